@@ -1,0 +1,6 @@
+export * from './diagnostic.ts'
+export * from './nodes.ts'
+export * from './place.ts'
+export * from './printed.ts'
+export * from './resolved.ts'
+export * from './template.ts'
