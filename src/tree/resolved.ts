@@ -1,7 +1,7 @@
 import type {Diagnostic} from './diagnostic.ts'
-import type {Citation, Clause, NoteBody, Quotation, Resolution, Source} from './nodes.ts'
+import type {CitationItem, Clause, Quotation, Resolution, SentenceCitation, Source} from './nodes.ts'
 import type {Place} from './place.ts'
-import type {PrintedInline, PrintedResolution} from './printed.ts'
+import type {PrintedParagraph, PrintedResolution} from './printed.ts'
 import type {Template} from './template.ts'
 
 /** A resolution with everything bound: citations to sources, notes to numbers, the template's words in place. */
@@ -10,10 +10,14 @@ export interface ResolvedResolution {
   readonly resolution: Resolution
   readonly template: Template
   readonly sources: readonly BoundSource[]
+  /** Every citation of clauses and notes, in reading order. */
+  readonly citations: readonly BoundCitation[]
   /** In order of number. */
   readonly notes: readonly Note[]
   readonly quotations: readonly ResolvedQuotation[]
   readonly printed: PrintedResolution
+  /** The text of the template's `page.typ`; undefined unless the notes were rendered. */
+  readonly pageTemplate: string | undefined
   /** What reading, binding and citing found; the rules add theirs in *check*. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -31,6 +35,14 @@ export interface BoundSource {
   readonly isUsed: boolean
 }
 
+/** A citation with the source it names; `source` is undefined when there is none of that id. */
+export interface BoundCitation {
+  readonly item: CitationItem | SentenceCitation
+  readonly source: BoundSource | undefined
+  /** The number of its note; undefined for a citation in the sentence. */
+  readonly note: number | undefined
+}
+
 /** A source as CSL-JSON, all variables normalised. */
 export interface CslItem {
   readonly id: string
@@ -43,12 +55,13 @@ export interface Note {
   readonly number: number
   /** `hand` has its body under `notes`; `citation` and `inline` are numbered by us. */
   readonly kind: 'hand' | 'citation' | 'inline'
-  /** The first reference to it. */
-  readonly place: Place
-  readonly body: NoteBody | Citation | undefined
+  /** As typed, for hand-numbered notes. */
+  readonly label: string | undefined
+  /** Each reference to it, in reading order; the first one carries the note. */
+  readonly places: readonly Place[]
   readonly sourceIds: readonly string[]
-  /** Empty unless the notes were rendered. */
-  readonly children: readonly PrintedInline[]
+  /** Empty unless the notes were rendered, and for a reference without a body. */
+  readonly paragraphs: readonly PrintedParagraph[]
 }
 
 /** A quotation of a clause and what it is bound to. */

@@ -1,0 +1,36 @@
+/**
+ * Marks that travel through citeproc inside its strings. They are Unicode noncharacters: citeproc takes them for letters
+ * without case, and `clean` takes them out of everything that comes from a file.
+ */
+export const mark = {
+  /** `open kind words-follow … close`: words that are to look somehow. */
+  open: '\uFDD0',
+  words: '\uFDD1',
+  close: '\uFDD2',
+  /** `keyStart key keyEnd` before an address: the item it belongs to. */
+  keyStart: '\uFDD3',
+  keyEnd: '\uFDD4',
+  /** Stands before the closing point of the style where the note goes on. */
+  guard: '\uFDD5',
+  less: '\uFDD6',
+  doubleQuote: '\uFDD7',
+  singleQuote: '\uFDD8'
+} as const
+
+/** A typed `<`, which citeproc might take for a tag. */
+export function hideTags(text: string): string {
+  return text.replace(/</g, mark.less)
+}
+
+/** Quotation marks of an address, which citeproc would curl. */
+export function hideQuotes(address: string): string {
+  return hideTags(address).replace(/"/g, mark.doubleQuote).replace(/'/g, mark.singleQuote)
+}
+
+/** The typed signs again. */
+export function unhide(text: string): string {
+  return text
+    .replace(/\uFDD6/g, '<')
+    .replace(/\uFDD7/g, '"')
+    .replace(/\uFDD8/g, "'")
+}

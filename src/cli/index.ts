@@ -1,0 +1,52 @@
+import {Command, CommanderError} from 'commander'
+import type {Host} from '../tree/index.ts'
+import {addBuild} from './build.ts'
+import {addCheck} from './check.ts'
+import {addInit} from './init.ts'
+import {addSchema} from './schema.ts'
+import {isUsageError} from './usage.ts'
+import {versionText} from './version.ts'
+
+export {nodeHost} from '../node-host.ts'
+
+/**
+ * Runs the command line and resolves to the exit status; never exits, never rejects.
+ * 0 clean, 1 findings, 2 usage or input and output, 3 a defect of ours.
+ */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  let status = 0
+  const finish = (outcome: number): void => {
+    status = Math.max(status, outcome)
+  }
+  const program = new Command('whereas')
+    .description('Drafts, checks and prints resolutions of organisations.')
+    .usage('COMMAND …')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({writeOut: text => host.writeOut(text), writeErr: text => host.writeError(text)})
+    .configureHelp({showGlobalOptions: false})
+  for (const add of [addInit, addCheck, addBuild, addSchema]) add(program, host, finish)
+  try {
+    if (argv.length === 1 && /^(-v|-V|--version)$/.test(argv[0] ?? '')) {
+      host.writeOut(await versionText(host))
+      return 0
+    }
+    if (argv.length === 0) program.help()
+    await program.parseAsync([...argv], {from: 'user'})
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (isUsageError(error)) {
+      host.writeError(`error: ${error.message}\n`)
+      return 2
+    }
+    host.writeError(defectText(error, host))
+    return 3
+  }
+}
+
+function defectText(error: unknown, host: Host): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const stack = host.environment.WHEREAS_DEBUG && error instanceof Error ? `${error.stack ?? ''}\n` : ''
+  return `error: ${message}\nThis is a defect of whereas, not of the resolution; with WHEREAS_DEBUG=1 it tells where.\n${stack}`
+}

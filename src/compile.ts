@@ -1,0 +1,89 @@
+import {nodeLibrary} from './node-host.ts'
+import {packageFolder} from './package-folder.ts'
+import {read} from './read/index.ts'
+import {type ResolveOptions, resolve as resolveWith} from './resolve/index.ts'
+import {check} from './rules/index.ts'
+import {type Diagnostic, type Library, placeAt, type Resolution, type ResolvedResolution} from './tree/index.ts'
+import {type FormatId, type WriteOptions, type Written, write as writePrinted} from './write/index.ts'
+
+/**
+ * Binds a resolution that was read: citations to sources, notes to numbers, the template's words to its clauses.
+ * Files are read through `library`, the file system unless another one is given.
+ */
+export function resolve(
+  resolution: Resolution,
+  options: Omit<ResolveOptions, 'library'> & {readonly library?: Library} = {}
+): Promise<ResolvedResolution> {
+  return resolveWith(resolution, {...options, library: options.library ?? nodeLibrary(packageFolder)})
+}
+
+/**
+ * Writes a resolved resolution in a format, deterministically. It must have been resolved with `rendersNotes`.
+ * Rejects when a writer's library cannot be loaded on this machine.
+ */
+export function write(
+  resolved: ResolvedResolution,
+  format: FormatId,
+  options: Omit<WriteOptions, 'pageTemplate'> = {}
+): Promise<Written> {
+  const {pageTemplate} = resolved
+  return writePrinted(resolved.printed, format, {...options, ...(pageTemplate === undefined ? {} : {pageTemplate})})
+}
+
+export interface CompileOptions
+  extends Omit<ResolveOptions, 'library' | 'isMarkedDraft'>,
+    Omit<WriteOptions, 'pageTemplate'> {
+  /** The path of the text, for messages and for the files it names; default `resolution.yaml`. */
+  readonly path?: string
+  readonly library?: Library
+  /** The formats to write; none only checks. */
+  readonly to?: readonly FormatId[]
+  /** Whether to write although there are errors, every page marked as a draft. */
+  readonly isDraft?: boolean
+}
+
+export interface Compiled {
+  /** In reading order. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Undefined when the YAML could not be read. */
+  readonly resolved: ResolvedResolution | undefined
+  /** Empty when there are errors, unless a draft was asked for. */
+  readonly outputs: readonly Output[]
+}
+
+export interface Output {
+  readonly format: FormatId
+  readonly bytes: Uint8Array
+}
+
+/** The whole way in one call: read, resolve, check, write. */
+export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
+  const {to = [], isDraft = false, path = 'resolution.yaml'} = options
+  const {resolution, diagnostics: ofReading} = read(text, {path})
+  if (!resolution) return {diagnostics: ofReading, resolved: undefined, outputs: []}
+  const rendersNotes = options.rendersNotes ?? to.length > 0
+  const resolved = await resolve(resolution, {...options, rendersNotes, isMarkedDraft: isDraft})
+  const diagnostics = inOrder([...ofReading, ...check(resolved)])
+  const isBlocked = !isDraft && diagnostics.some(diagnostic => diagnostic.severity === 'error')
+  if (isBlocked || to.length === 0) return {diagnostics, resolved, outputs: []}
+  const outputs: Output[] = []
+  const ofWriting: Diagnostic[] = []
+  for (const format of to) {
+    const {bytes, warnings} = await write(resolved, format, options)
+    outputs.push({format, bytes})
+    ofWriting.push(...warnings.map(warning => ofWarning(warning, resolution)))
+  }
+  return {diagnostics: inOrder([...diagnostics, ...ofWriting]), resolved, outputs}
+}
+
+/** Findings by place; those of one place keep their order. */
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort((a, b) => a.place.start.offset - b.place.start.offset)
+}
+
+/** What a writer could not print, at the first place where the character stands in the file. */
+function ofWarning({message, character}: Written['warnings'][number], {file}: Resolution): Diagnostic {
+  const found = character === undefined ? -1 : file.text.indexOf(character)
+  const place = found < 0 ? placeAt(file, 0, 0) : placeAt(file, found, found + (character ?? '').length)
+  return {rule: 'unprintable-character', severity: 'warning', message, path: file.path, place}
+}

@@ -1,0 +1,116 @@
+import {endOfLetter} from './key.ts'
+import type {Key} from './key.ts'
+import type {Span} from './types.ts'
+
+/** Equal letters of quotation and source: key offsets and a length. */
+export interface Run {
+  readonly quoted: number
+  readonly source: number
+  readonly length: number
+}
+
+/** Something that equal letters hide. */
+export interface Hidden {
+  readonly kind: 'number' | 'capitals' | 'apostrophe' | 'spacing' | 'punctuation'
+  /** In the quotation. */
+  readonly at: Span
+  /** In the source text. */
+  readonly passage: Span
+}
+
+const apostrophe = /['’‘ʼ′`´]/u
+
+/** Compares what stands between and in the letters of a run: capitals, digits, apostrophes, spaces, punctuation. */
+export function compareRun(quoted: Key, source: Key, run: Run, isBracketed: (place: number) => boolean): Hidden[] {
+  const hidden: Hidden[] = []
+  for (let i = 0; i < run.length; i++) {
+    const q = quoted.places[run.quoted + i] ?? 0
+    const s = source.places[run.source + i] ?? 0
+    if (quoted.text.charCodeAt(q) !== source.text.charCodeAt(s)) {
+      if (hasOtherCapital(quoted.text, q, source, s) && !isBracketed(q)) add(hidden, 'capitals', quoted, source, run, i)
+    }
+    if (i > 0) compareBetween(hidden, quoted, source, run, i, isBracketed)
+  }
+  return hidden
+}
+
+function add(hidden: Hidden[], kind: Hidden['kind'], quoted: Key, source: Key, run: Run, i: number): void {
+  hidden.push({kind, at: wordAround(quoted, run.quoted + i), passage: wordAround(source, run.source + i)})
+}
+
+/** Raw span of the word that a place of the key lies in. */
+export function wordAround(key: Key, index: number): Span {
+  let from = index
+  while (from > 0 && key.starts[from] !== 1) from--
+  let to = index + 1
+  while (to < key.letters.length && key.starts[to] !== 1) to++
+  return {start: key.places[from] ?? 0, end: endOfLetter(key, to - 1)}
+}
+
+/** A capital for a small letter or the other way round; a source set in capitals only does not count. */
+function hasOtherCapital(text: string, q: number, source: Key, s: number): boolean {
+  const quoted = text.charAt(q)
+  const original = source.text.charAt(s)
+  if (quoted === original || quoted.toLowerCase() !== original.toLowerCase()) return false
+  if (original === original.toLowerCase()) return true
+  return !isCapital(source.text.charAt(s + 1)) && !isCapital(source.text.charAt(s - 1))
+}
+
+function isCapital(character: string): boolean {
+  return character !== character.toLowerCase()
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
+}
+
+/** Compares what stands before a letter of the run. */
+function compareBetween(hidden: Hidden[], quoted: Key, source: Key, run: Run, i: number, isBracketed: (place: number) => boolean): void {
+  const qTo = quoted.places[run.quoted + i] ?? 0
+  const sTo = source.places[run.source + i] ?? 0
+  const qFrom = afterLetter(quoted, run.quoted + i - 1)
+  const sFrom = afterLetter(source, run.source + i - 1)
+  if (qTo <= qFrom && sTo <= sFrom) return
+  const q = quoted.text.slice(qFrom, qTo)
+  const s = source.text.slice(sFrom, Math.max(sFrom, sTo))
+  if (q === s || isBracketed(qTo) || isBracketed(qFrom - 1)) return
+  if (isDigit(quoted.letters.charCodeAt(run.quoted + i - 1)) && isDigit(quoted.letters.charCodeAt(run.quoted + i))) {
+    if (isOtherNumber(q, s)) add(hidden, 'number', quoted, source, run, i)
+    return
+  }
+  const kind = otherJoint(q, s)
+  if (kind !== undefined) add(hidden, kind, quoted, source, run, i)
+}
+
+/** Where the joint after a letter of the source begins; a letter may be written as an entity. */
+function afterLetter(source: Key, index: number): number {
+  const place = source.places[index] ?? 0
+  return source.text.charCodeAt(place) === 38 ? endOfLetter(source, index) : place + 1
+}
+
+/** Digits side by side on one side that a sign parts on the other. */
+function isOtherNumber(q: string, s: string): boolean {
+  const grouping = /^[\s,.'’\u00ad\u200b-\u200d\u2060]*$/u
+  const joint = (q + s).replace(/[-‐]\s*[\n\r]/u, '')
+  return (q === '') !== (s === '') && !grouping.test(joint)
+}
+
+const sentenceSigns = /[,;:.?!¿¡،؛，；：。？！、]/gu
+const closing = /["'’”»›“‘„‚«‹」』)\]*_\s]+/gu
+const wide: Readonly<Record<string, string>> = {'，': ',', '、': ',', '；': ';', '：': ':', '。': '.', '？': '?', '！': '!', '،': ',', '؛': ';'}
+
+function otherJoint(q: string, s: string): Hidden['kind'] | undefined {
+  if (s.length > 40 || q.length > 40) return undefined
+  if (apostrophe.test(q) !== apostrophe.test(s) && (q === '' || s === '' || q === ' ')) return 'apostrophe'
+  if ((q === '' && /^[ \u00a0]$/u.test(s)) || (s === '' && q === ' ')) return 'spacing'
+  const a = signsOf(q)
+  const b = signsOf(s)
+  if (a === b || /[\n\r\f<&[\d*|]/u.test(s.trim())) return undefined
+  return (a === '' && b === '.') || (b === '' && a === '.') ? undefined : 'punctuation'
+}
+
+/** The signs of a sentence in a joint, without quotation marks, dashes and dots of omission. */
+function signsOf(joint: string): string {
+  const plain = joint.replace(closing, '').replace(/\.{2,}|…/gu, '')
+  return (plain.match(sentenceSigns) ?? []).map(sign => wide[sign] ?? sign).join('')
+}

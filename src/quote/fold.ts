@@ -1,0 +1,108 @@
+/** What a UTF-16 unit is to the comparison of words. */
+export const UNKNOWN = 0
+/** A letter or digit. */
+export const LETTER = 1
+/** A word by itself: a character of a script without spaces, a currency or percent sign. */
+export const ALONE = 2
+export const APOSTROPHE = 3
+/** Soft hyphens, joiners and the like: not there at all. */
+export const INVISIBLE = 4
+/** One unit that is several letters, such as a ligature. */
+export const SEVERAL = 5
+/** A combining mark. */
+export const MARK = 6
+/** A full stop or comma: a word break, or a part of a number. */
+export const POINT = 7
+/** A half of a surrogate pair. */
+export const PAIR = 8
+/** May open markup. */
+export const MARKUP = 9
+export const BREAK = 10
+
+/** Tables over all UTF-16 units, filled a page of 256 at a time when a text first needs it. */
+export interface Fold {
+  readonly unit: Uint16Array
+  readonly kind: Uint8Array
+  readonly several: Map<number, string>
+}
+
+const letter = /[\p{L}\p{N}]/u
+const mark = /\p{M}/u
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005\u3006\u30fc]/u
+const sign = /[\p{Sc}%‰‱&°]/u
+
+const apostrophes = "'’‘ʼ′`´‛＇ʹ"
+const invisibles = /[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/u
+/** Vowel points of Arabic and Hebrew, which quoters leave out. */
+const points = /[\u064b-\u0652\u0670\u0591-\u05c7]/u
+/** Raised digits: note marks nearly always, so no words. */
+const raised = /[\u2070-\u209f\u00b9\u00b2\u00b3]/u
+
+/** Letters that writers treat as one, beyond Unicode's own compatibility forms. */
+const alike: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ё: 'е',
+  ς: 'σ',
+  ı: 'i',
+  '％': '%',
+  '＆': '&',
+  '﹪': '%',
+  '٪': '%'
+}
+
+/** Makes the tables that source and quotation share: both must go through the very same folding. */
+export function createFold(): Fold {
+  return {unit: new Uint16Array(65536), kind: new Uint8Array(65536), several: new Map()}
+}
+
+/** Fills the page of a unit that no text held before. */
+export function learnPage(fold: Fold, unit: number): void {
+  const first = unit & 0xff00
+  for (let code = first; code < first + 256; code++) learnUnit(fold, code)
+}
+
+/** The letters that one character, perhaps a surrogate pair, is compared as. */
+export function foldCharacter(character: string): string {
+  const plain = character.normalize('NFKC').toLowerCase().normalize('NFC')
+  let folded = ''
+  for (const each of plain) {
+    const other = alike[each] ?? each
+    if (letter.test(other) || mark.test(other) || sign.test(other)) folded += other
+  }
+  return folded
+}
+
+/** Whether a character is a word by itself because its script has no spaces. */
+export function isUnspaced(character: string): boolean {
+  return unspaced.test(character)
+}
+
+function learnUnit(fold: Fold, code: number): void {
+  const character = String.fromCharCode(code)
+  const kind = kindOf(code, character)
+  fold.kind[code] = kind
+  if (kind !== LETTER && kind !== ALONE && kind !== MARK) return
+  const folded = kind === MARK ? character : foldCharacter(character)
+  if (folded.length === 1) fold.unit[code] = folded.charCodeAt(0)
+  else if (folded.length === 0) fold.kind[code] = BREAK
+  else {
+    fold.kind[code] = SEVERAL
+    fold.several.set(code, folded)
+  }
+}
+
+function kindOf(code: number, character: string): number {
+  if (code >= 0xd800 && code <= 0xdfff) return PAIR
+  if ('<&[]!\\'.includes(character)) return MARKUP
+  if (character === '.' || character === ',') return POINT
+  if (apostrophes.includes(character)) return APOSTROPHE
+  if (invisibles.test(character) || points.test(character)) return INVISIBLE
+  if (raised.test(character)) return BREAK
+  if (sign.test(character)) return ALONE
+  if (mark.test(character)) return MARK
+  if (!letter.test(character)) return sign.test(foldCharacter(character)) ? ALONE : BREAK
+  return unspaced.test(character) ? ALONE : LETTER
+}

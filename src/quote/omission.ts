@@ -1,0 +1,175 @@
+import {visibleText} from './diff.ts'
+import {endOfLetter} from './key.ts'
+import type {Lexicon} from './lexicon.ts'
+import type {PlacedStep} from './locate.ts'
+import type {Item, Quotation} from './parts.ts'
+import type {PreparedSource} from './prepare.ts'
+import type {Span, Warning, WarningKind} from './types.ts'
+
+/** Letters between two parts of a quotation beyond which they hardly belong together. */
+const farLetters = 8000
+/** A short omission is looked through whole; of a longer one only what touches the words that were kept. */
+const shortWords = 7
+/** The same for scripts in which each character is counted as a word. */
+const shortSigns = 3
+/** A word that only limits is looked for in the shortest omissions. */
+const qualifierWords = 3
+/** Words of an omission that touch the words kept before or after it. */
+const edgeWords = 2
+
+/** Warns of lawful alterations that may turn the sense round. */
+export function omissionWarnings(source: PreparedSource, parts: Quotation, steps: readonly PlacedStep[], passage: Span): Warning[] {
+  const lexicon = source.lexicon()
+  const warnings: Warning[] = []
+  for (const step of steps) {
+    const item = parts.items[step.itemFrom]
+    if (step.kind === 'gap') warnings.push(...gapWarnings(source, lexicon, step, item))
+    else if (step.kind === 'bracket' && item?.kind === 'bracket') warnings.push(...bracketWarnings(source, lexicon, step, item.inner, item))
+    else if (step.kind === 'part' && item?.kind === 'part') warnings.push(...partWarnings(source, parts, lexicon, step, item))
+  }
+  warnings.push(...cutWarnings(source, lexicon, passage, parts))
+  return warnings.filter((warning, i) => warnings.findIndex(other => other.kind === warning.kind && other.start === warning.start) === i)
+}
+
+function warn(kind: WarningKind, message: string, place?: Span, passage?: Span): Warning {
+  return {kind, message, ...(place && {start: place.start, end: place.end}), ...(passage && {passage})}
+}
+
+/** What was left out, with the signs around it. */
+function leftOut(source: PreparedSource, step: PlacedStep): {readonly text: string; readonly span: Span} {
+  const {key} = source
+  const start = step.from > 0 ? endOfLetter(key, step.from - 1) : 0
+  const end = step.to < key.letters.length ? (key.places[step.to] ?? 0) : key.text.length
+  const span = {start: Math.min(start, end), end}
+  return {text: visibleText(key, {start: span.start, end: Math.min(span.end, span.start + 40_000)}), span}
+}
+
+function gapWarnings(source: PreparedSource, lexicon: Lexicon, step: PlacedStep, item: Item | undefined): Warning[] {
+  if (step.to <= step.from) return []
+  const {text, span} = leftOut(source, step)
+  const place = item === undefined ? undefined : {start: item.start, end: item.end}
+  if (step.to - step.from > farLetters) return [warn('far-apart', 'the omission joins parts that stand far apart', place, span)]
+  const found = lossIn(lexicon, text)
+  if (found === undefined) return []
+  return [warn(found.kind, `the omission leaves out “${found.word}”`, place, span)]
+}
+
+interface Loss {
+  readonly kind: 'omitted-negation' | 'omitted-condition' | 'omitted-qualifier'
+  readonly word: string
+}
+
+const sentenceBreak = /[.?!。？！](?:["'”’»)\]]*)\s+(?=["'“‘«„(\[]?[\p{Lu}\p{N}])|[。？！]/u
+
+/** The first word of weight in what was left out, as far as it bears on the words that were kept. */
+function lossIn(lexicon: Lexicon, text: string): Loss | undefined {
+  const sentences = text.split(sentenceBreak)
+  const head = sentences[0] ?? ''
+  if (sentences.length === 1) return lossInSentence(lexicon, head, edgeWords, edgeWords)
+  return lossInSentence(lexicon, head, 1, 0) ?? lossInSentence(lexicon, sentences.at(-1) ?? '', 0, edgeWords)
+}
+
+/** Looks through a stretch of one sentence: so many words after those kept before it, so many before those kept after it. */
+function lossInSentence(lexicon: Lexicon, text: string, atStart: number, atEnd: number): Loss | undefined {
+  const isAfterKept = atStart > 0
+  const isBeforeKept = atEnd > 0
+  const words = wordsIn(text)
+  if (words.length === 0) return undefined
+  const isShort = words.length <= (unspaced.test(text) ? shortSigns : shortWords)
+  if (isShort && isAfterKept && isBeforeKept) return lossInShort(lexicon, text, words.length)
+  const clauses = text.split(clauseBreak)
+  const first = isAfterKept ? wordsIn(clauses[0] ?? '').slice(0, atStart).join(' ') : ''
+  const last = isBeforeKept ? wordsIn(clauses.at(-1) ?? '').slice(-atEnd).join(' ') : ''
+  const negation = lexicon.negation.exec(first) ?? lexicon.negation.exec(last)
+  if (negation !== null) return {kind: 'omitted-negation', word: negation[0]}
+  for (const clause of isAfterKept ? clauses : clauses.slice(0, 1)) {
+    const condition = lexicon.condition.exec(clause.trim().replace(joining, ''))
+    if (condition?.index === 0) return {kind: 'omitted-condition', word: condition[0]}
+  }
+  const claim = isBeforeKept ? lexicon.claim.exec(clauses.at(-1) ?? '') : null
+  return claim === null || words.length > 12 ? undefined : {kind: 'omitted-qualifier', word: claim[0]}
+}
+
+function lossInShort(lexicon: Lexicon, text: string, count: number): Loss | undefined {
+  const negation = lexicon.negation.exec(text)
+  if (negation !== null) return {kind: 'omitted-negation', word: negation[0]}
+  const condition = lexicon.condition.exec(text) ?? lexicon.time.exec(text)
+  if (condition !== null) return {kind: 'omitted-condition', word: condition[0]}
+  const qualifier = lexicon.claim.exec(text) ?? (count <= qualifierWords ? lexicon.qualifier.exec(text) : null)
+  return qualifier === null ? undefined : {kind: 'omitted-qualifier', word: qualifier[0]}
+}
+
+const joining = /^(?:and|or|but|nor|und|oder|et|ou|y|o|и|или)\s+/iu
+const clauseBreak = /[,;:()–—，、；：]\s*|\s--?\s/u
+const unspaced = /[\u2e80-\u9fff]/u
+
+/** Words of a text; characters of a script without spaces count as words. */
+function wordsIn(text: string): string[] {
+  return text.match(/[\u2e80-\u9fff]|[^\s\u2e80-\u9fff]*[\p{L}\p{N}][^\s\u2e80-\u9fff]*/gu) ?? []
+}
+
+function bracketWarnings(source: PreparedSource, lexicon: Lexicon, step: PlacedStep, inner: string, item: Item): Warning[] {
+  const place = {start: item.start, end: item.end}
+  const {text, span} = step.to > step.from ? leftOut(source, step) : {text: '', span: {start: 0, end: 0}}
+  return changeWarnings(lexicon, text, inner, place, step.to > step.from ? span : undefined)
+}
+
+/** Compares what a bracket says with what it stands for. */
+function changeWarnings(lexicon: Lexicon, text: string, inner: string, place: Span, passage: Span | undefined): Warning[] {
+  const warnings: Warning[] = []
+  const own = lexicon.negation.exec(inner)
+  const lost = lexicon.negation.exec(text)
+  if (own !== null && lost === null) warnings.push(warn('inserted-negation', `the bracket puts in “${own[0]}”`, place, passage))
+  if (own === null && lost !== null) warnings.push(warn('omitted-negation', `the bracket leaves out “${lost[0]}”`, place, passage))
+  const modal = lexicon.modals.findIndex(group => group.test(inner))
+  const modalBefore = lexicon.modals.findIndex(group => group.test(text))
+  if (modal >= 0 && modalBefore >= 0 && modal !== modalBefore)
+    warnings.push(warn('changed-modal', `the bracket changes how binding “${text.trim()}” is`, place, passage))
+  const count = wordsIn(text).length
+  if (count >= 8 && count > 2 * wordsIn(inner).length)
+    warnings.push(warn('long-replacement', `the bracket stands for ${count} words`, place, passage))
+  return warnings
+}
+
+function partWarnings(source: PreparedSource, parts: Quotation, lexicon: Lexicon, step: PlacedStep, item: Item): Warning[] {
+  const {text, span} = leftOut(source, step)
+  if (item.kind === 'part' && item.chunks.some(chunk => chunk.length > 2) && lexicon.negation.test(text)) return []
+  const quoted = parts.text.slice(item.start, item.end).replace(/[[\]]/g, '')
+  return changeWarnings(lexicon, text, quoted, {start: item.start, end: item.end}, span).filter(each => each.kind !== 'long-replacement')
+}
+
+/** Letters around a passage in which a cut is looked for. */
+const cutReach = 90
+
+/** A quotation that begins right after a negation or ends right before a condition. */
+function cutWarnings(source: PreparedSource, lexicon: Lexicon, passage: Span, parts: Quotation): Warning[] {
+  const {key} = source
+  const before = clauseBefore(visibleText(key, {start: safeStart(source, passage.start), end: passage.start}))
+  const after = visibleText(key, {start: passage.end, end: Math.min(source.text.length, passage.end + cutReach)})
+  const warnings: Warning[] = []
+  const first = {start: 0, end: Math.min(parts.text.length, parts.items[0]?.end ?? 0)}
+  const last = {start: parts.items.at(-1)?.start ?? 0, end: parts.text.length}
+  const negation = lexicon.before.exec(before)
+  const condition = lexicon.conditionBefore.exec(before)
+  if (negation !== null) warnings.push(warn('cut-negation', `the quotation begins right after “${negation[0].trim()}”`, first))
+  else if (condition !== null && !goesBeyond.test(parts.text)) warnings.push(warn('cut-condition', `the quotation begins right after “${condition[0].trim()}”`, first))
+  const exception = lexicon.after.exec(after)
+  if (exception !== null) warnings.push(warn('cut-condition', `the quotation ends right before “${exception[0].replace(/^[\s,;–—"'“”‘’«»-]+/u, '')}”`, last))
+  return warnings
+}
+
+/** A quotation that goes on after its first clause shows that a condition stood before it. */
+const goesBeyond = /[,;:，；]\s*\S+\s+\S+\s+\S/u
+
+/** A little before a passage, not inside a tag or an entity. */
+function safeStart(source: PreparedSource, start: number): number {
+  const reach = source.format === 'html' ? 4 * cutReach : cutReach
+  const from = Math.max(0, start - reach)
+  const close = source.format === 'html' ? source.text.indexOf('>', from) : -1
+  return close >= 0 && close < start ? close + 1 : from
+}
+
+/** What of a text stands in the clause that goes on after it. */
+function clauseBefore(text: string): string {
+  return /[.?!;:。；：]["'”’»)\]]*$/u.test(text) ? '' : text
+}

@@ -1,0 +1,167 @@
+/** Syntax that is no Markdown, found before Markdown is looked for; offsets are UTF-16 units of the paragraph. */
+export type Token =
+  | {readonly type: 'citation'; readonly start: number; readonly end: number; readonly items: readonly TokenItem[]}
+  | {readonly type: 'sentenceCitation'; readonly start: number; readonly end: number; readonly id: Stretch}
+  | {readonly type: 'noteReference'; readonly start: number; readonly end: number; readonly label: Stretch}
+  | {readonly type: 'inlineNote'; readonly start: number; readonly end: number; readonly inner: Stretch}
+  | {readonly type: 'address'; readonly start: number; readonly end: number}
+
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** One source of a citation; `prefix` and `rest` as typed, the item from `start` to `end`. */
+export interface TokenItem extends Stretch {
+  readonly id: Stretch
+  readonly prefix: string
+  readonly rest: string
+}
+
+/** What a backslash takes the meaning from; before anything else it is a backslash. */
+export const escapable = /[\\*_[\]<@^"'“”‘’„«»‹›「」『』]/
+
+/** An id: letters, digits and `_`, with other marks inside but not at its end (pandoc's rule), or anything in braces. */
+const idPattern = /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/]+(?=[\p{L}\p{N}_]))*))/uy
+const labelPattern = /\[\^([^\s[\]^]{1,40})\]/y
+const addressPattern = /https?:\/\/[^\s<>"“”]+/y
+/** Longer things are no addresses and no citations; the limits keep hostile input linear. */
+const longestUrl = 2048
+const longestCitation = 2048
+const wordCharacter = /[\p{L}\p{N}_]/u
+
+/** Finds citations, notes, note references and bare addresses in a paragraph, in order. Linear: each bracket is matched once. */
+export function findTokens(paragraph: string): Token[] {
+  if (!/[@^]|:\/\//.test(paragraph)) return []
+  const closing = matchBrackets(paragraph)
+  const tokens: Token[] = []
+  for (let at = 0; at < paragraph.length; ) {
+    const token = tokenAt(paragraph, at, closing)
+    if (token) tokens.push(token)
+    at = token ? token.end : at + widthAt(paragraph, at)
+  }
+  return tokens
+}
+
+/** How far to go on from a character that opens nothing: over an escape, and over the address of a link. */
+function widthAt(paragraph: string, at: number): number {
+  if (paragraph[at] === '\\' && escapable.test(paragraph[at + 1] ?? '')) return 2
+  if (paragraph.startsWith('](', at)) return /\]\([^\s)]*/y.exec(paragraph.slice(at, at + longestUrl))?.[0].length ?? 1
+  if (paragraph[at] === '<')
+    return /<[a-z][a-z0-9+.-]*:[^\s<>]*>/iy.exec(paragraph.slice(at, at + longestUrl))?.[0].length ?? 1
+  return 1
+}
+
+function tokenAt(paragraph: string, at: number, closing: ReadonlyMap<number, number>): Token | undefined {
+  const character = paragraph[at]
+  if (character === '[') return noteReferenceAt(paragraph, at) ?? citationAt(paragraph, at, closing)
+  if (character === '^' && paragraph[at + 1] === '[') {
+    const end = closing.get(at + 1)
+    return end === undefined ? undefined : {type: 'inlineNote', start: at, end: end + 1, inner: {start: at + 2, end}}
+  }
+  if (character === '@') return sentenceCitationAt(paragraph, at)
+  if (character === 'h') return addressAt(paragraph, at)
+  return undefined
+}
+
+function noteReferenceAt(paragraph: string, at: number): Token | undefined {
+  labelPattern.lastIndex = at
+  const found = labelPattern.exec(paragraph)
+  if (!found) return undefined
+  const end = at + found[0].length
+  return {type: 'noteReference', start: at, end, label: {start: at + 2, end: end - 1}}
+}
+
+function sentenceCitationAt(paragraph: string, at: number): Token | undefined {
+  if (wordCharacter.test(paragraph[at - 1] ?? '')) return undefined
+  const id = idAt(paragraph, at)
+  return id && {type: 'sentenceCitation', start: at, end: id.tokenEnd, id: {start: id.start, end: id.end}}
+}
+
+function idAt(paragraph: string, at: number): (Stretch & {readonly tokenEnd: number}) | undefined {
+  idPattern.lastIndex = at
+  const found = idPattern.exec(paragraph)
+  if (!found) return undefined
+  const braces = found[1] === undefined ? 0 : 1
+  const tokenEnd = at + found[0].length
+  return {start: at + 1 + braces, end: tokenEnd - braces, tokenEnd}
+}
+
+/** A bare address; marks that end a sentence or close a parenthesis round it are not part of it. */
+function addressAt(paragraph: string, at: number): Token | undefined {
+  if (wordCharacter.test(paragraph[at - 1] ?? '')) return undefined
+  addressPattern.lastIndex = at
+  const found = addressPattern.exec(paragraph)?.[0]
+  if (found === undefined) return undefined
+  let text = found.replace(/[.,;:!?'’»*_]+$/, '')
+  for (const [open, close] of ['()', '[]'] as const)
+    if (text.includes(close ?? '') && !text.includes(open ?? '')) text = text.slice(0, text.indexOf(close ?? ''))
+  text = text.replace(/[.,;:!?'’»*_]+$/, '')
+  return /:\/\/./.test(text) ? {type: 'address', start: at, end: at + text.length} : undefined
+}
+
+/** `[see @a, p. 3; @b]`: every part between semicolons must name one source, or the bracket is text. */
+function citationAt(paragraph: string, at: number, closing: ReadonlyMap<number, number>): Token | undefined {
+  const end = closing.get(at)
+  if (
+    end === undefined ||
+    end - at > longestCitation ||
+    paragraph[end + 1] === '(' ||
+    !paragraph.slice(at, end).includes('@')
+  )
+    return undefined
+  const items: TokenItem[] = []
+  let start = at + 1
+  for (const part of splitParts(paragraph.slice(start, end))) {
+    const item = itemAt(paragraph, start, start + part.length)
+    if (!item) return undefined
+    items.push(item)
+    start += part.length + 1
+  }
+  return {type: 'citation', start: at, end: end + 1, items}
+}
+
+/** Splits at the semicolons that are not inside brackets or braces. */
+function splitParts(text: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? ''
+    if ('[{('.includes(character)) depth++
+    else if (']})'.includes(character)) depth--
+    else if (character === ';' && depth <= 0) {
+      parts.push(text.slice(from, at))
+      from = at + 1
+    }
+  }
+  return [...parts, text.slice(from)]
+}
+
+function itemAt(paragraph: string, start: number, end: number): TokenItem | undefined {
+  for (let at = paragraph.indexOf('@', start); at >= 0 && at < end; at = paragraph.indexOf('@', at + 1)) {
+    const before = paragraph[at - 1] ?? ''
+    if (at > start && !/[\s\-([{]/.test(before)) continue
+    const id = idAt(paragraph, at)
+    if (!id || id.tokenEnd > end) continue
+    const prefix = paragraph.slice(start, at).replace(/-$/, '').trim()
+    return {start, end, id: {start: id.start, end: id.end}, prefix, rest: paragraph.slice(id.tokenEnd, end).trimEnd()}
+  }
+  return undefined
+}
+
+/** For each opening square bracket the one that closes it; escaped ones do not count. */
+function matchBrackets(paragraph: string): Map<number, number> {
+  const closing = new Map<number, number>()
+  const open: number[] = []
+  for (let at = 0; at < paragraph.length; at++) {
+    const character = paragraph[at]
+    if (character === '\\' && escapable.test(paragraph[at + 1] ?? '')) at++
+    else if (character === '[') open.push(at)
+    else if (character === ']') {
+      const start = open.pop()
+      if (start !== undefined) closing.set(start, at)
+    }
+  }
+  return closing
+}

@@ -1,0 +1,21 @@
+import type {Diagnostic, ResolvedResolution} from '../tree/index.ts'
+
+/** A file that was checked, with all that was found in it. */
+export interface CheckedFile {
+  readonly path: string
+  /** Undefined when the file could not be read as text. */
+  readonly text: string | undefined
+  /** Undefined when the YAML could not be read. */
+  readonly resolved: ResolvedResolution | undefined
+  /** In reading order. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface ReportOptions {
+  /** Width of the terminal; 80 when there is none. */
+  readonly columns?: number
+  readonly hasColor?: boolean
+}
+
+/** Prints findings; the result ends with a line feed unless it is empty. */
+export type Reporter = (files: readonly CheckedFile[], options: ReportOptions) => string

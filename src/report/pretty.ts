@@ -1,0 +1,78 @@
+import {type Diagnostic, type DiffPart, pointAt, type TextFile, textFile} from '../tree/index.ts'
+import {countOf} from './count.ts'
+import type {CheckedFile, Reporter} from './define.ts'
+import {frameOf} from './frame.ts'
+import {type Paint, painter} from './paint.ts'
+import {printable, wrap} from './width.ts'
+
+/** For people at a terminal: each finding with its line, carets under the words, the other place, the remedy. */
+export const pretty: Reporter = (files, {columns = 80, hasColor = false}) => {
+  const paint = painter(hasColor)
+  const blocks = files.flatMap(file => {
+    const text = textFile(file.path, file.text ?? '')
+    return file.diagnostics.map(diagnostic => blockOf(diagnostic, text, columns, paint))
+  })
+  return [...blocks, summaryOf(files, paint)].map(block => `${block}\n`).join('\n')
+}
+
+const severityWords = {error: 'error', warning: 'warning', info: 'advice'} as const
+
+function blockOf(diagnostic: Diagnostic, file: TextFile, columns: number, paint: Paint): string {
+  const {line, column} = diagnostic.place.start
+  const [first = '', ...others] = wrap(printable(diagnostic.message), Math.max(30, columns - 4))
+  const severity = paint(diagnostic.severity, severityWords[diagnostic.severity])
+  return [
+    `${paint('strong', `${diagnostic.path}:${line}:${column}`)} ${severity} ${paint('faint', `(${diagnostic.rule})`)}`,
+    ...[first, ...others].map(words => `  ${words}`),
+    ...frameLines(diagnostic, file, columns, paint),
+    ...(diagnostic.diff ? [`  ${diffOf(diagnostic.diff, paint)}`] : []),
+    ...(diagnostic.related ?? []).flatMap(({message, path, place}) =>
+      remark(`${printable(message)}: ${path}:${place.start.line}:${place.start.column}`, 'see', columns, paint)
+    ),
+    ...(diagnostic.note === undefined ? [] : remark(printable(diagnostic.note), 'note', columns, paint))
+  ].join('\n')
+}
+
+/** The line with its number and the carets; nothing when the place is in another file. */
+function frameLines({path, place, severity}: Diagnostic, file: TextFile, columns: number, paint: Paint): string[] {
+  if (path !== file.path || file.text === '') return []
+  const {start, end} = place
+  const from = file.lineStarts[start.line - 1] ?? 0
+  const until = file.lineStarts[start.line] ?? file.text.length + 1
+  const line = file.text.slice(from, until - 1)
+  const number = String(start.line)
+  const endColumn = end.line === start.line ? end.column : pointAt(file, from + line.length).column
+  const frame = frameOf(line, start.column, endColumn, Math.max(30, columns - number.length - 5))
+  const gutter = paint('faint', `  ${' '.repeat(number.length)} |`)
+  return [`  ${paint('faint', `${number} |`)} ${frame.line}`, `${gutter} ${paint(severity, frame.carets)}`]
+}
+
+function remark(words: string, label: string, columns: number, paint: Paint): string[] {
+  const [first = '', ...others] = wrap(words, Math.max(30, columns - label.length - 6))
+  const indent = ' '.repeat(label.length + 4)
+  return [`  ${paint('strong', `${label}:`)} ${first}`, ...others.map(line => indent + line)]
+}
+
+function diffOf(diff: readonly DiffPart[], paint: Paint): string {
+  const isPlain = paint('strong', 'x') === 'x'
+  const marks = {same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}']} as const
+  return diff
+    .map(({kind, text}) => {
+      const words = printable(text.replace(/\s+/g, ' '))
+      if (kind === 'same') return words
+      return isPlain ? marks[kind][0] + words + marks[kind][1] : paint(kind, words)
+    })
+    .join('')
+}
+
+function summaryOf(files: readonly CheckedFile[], paint: Paint): string {
+  const errors = countOf(files, 'error')
+  const warnings = countOf(files, 'warning')
+  const look = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'strong'
+  const where = files.length === 1 ? '' : ` in ${files.length} files`
+  return paint(look, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}${where}`)
+}
+
+function counted(count: number, word: string): string {
+  return `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`
+}

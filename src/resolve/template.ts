@@ -1,0 +1,63 @@
+import {posix} from 'node:path'
+import {readTemplate} from '../read/index.ts'
+import type {Diagnostic, Library, Resolution, Template} from '../tree/index.ts'
+import {besideFile, type FileText, readText} from './files.ts'
+
+/** The template that is used when none is named, and when the named one cannot be read. */
+const defaultName = 'ala'
+
+/** A template with what was wrong on the way to it. */
+export interface FoundTemplate {
+  readonly template: Template
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Finds the template that a resolution names: a plain name stands for a folder of the package's `templates/`,
+ * anything with a slash or a leading dot for a folder beside the resolution file.
+ * When it cannot be used the default stands in for it, and a diagnostic says so.
+ */
+export async function findTemplate(resolution: Resolution, library: Library): Promise<FoundTemplate> {
+  const named = resolution.template
+  if (!named) return ownTemplate(library)
+  const folder = /^\.|\//.test(named.value)
+    ? besideFile(resolution.file.path, named.value)
+    : posix.join(library.packageFolder, 'templates', named.value)
+  const found = await readFrom(folder, library)
+  if ('template' in found) return found
+  const {template} = await ownTemplate(library)
+  const problem: Diagnostic = {
+    rule: 'unusable-template',
+    severity: 'error',
+    message: `template \`${named.value}\` cannot be used: ${found.problem}`,
+    path: resolution.file.path,
+    place: named.place,
+    note: 'a template is a folder with `template.yaml`, `page.typ` and `notes.csl`: a name of one that comes with whereas (`ala`), or a path such as `./ours`'
+  }
+  return {template, diagnostics: [problem, ...found.diagnostics]}
+}
+
+/** Reads a file of a template; one that the template's folder does not have comes from the package's default. */
+export async function readTemplateFile(template: Template, name: string, library: Library): Promise<FileText> {
+  const file = await readText(library, besideFile(posix.join(template.folder, 'template.yaml'), name))
+  if ('text' in file) return file
+  const fallback = await readText(library, posix.join(library.packageFolder, 'templates', defaultName, name))
+  return 'text' in fallback ? fallback : file
+}
+
+type Failure = {readonly problem: string; readonly diagnostics: readonly Diagnostic[]}
+
+async function readFrom(folder: string, library: Library): Promise<FoundTemplate | Failure> {
+  const path = posix.join(folder, 'template.yaml')
+  const file = await readText(library, path)
+  if ('problem' in file) return {problem: `${file.problem} (\`template.yaml\`)`, diagnostics: []}
+  const {template, diagnostics} = readTemplate(file.text, {path, folder})
+  return template ? {template, diagnostics} : {problem: 'its `template.yaml` is at fault', diagnostics}
+}
+
+async function ownTemplate(library: Library): Promise<FoundTemplate> {
+  const found = await readFrom(posix.join(library.packageFolder, 'templates', defaultName), library)
+  if ('template' in found) return found
+  // The package is broken: nothing can be printed, and no resolution is to blame.
+  throw new Error(`the template \`${defaultName}\` of the package cannot be read: ${found.problem}`)
+}

@@ -1,0 +1,117 @@
+import type {Link, PrintedInline} from '../../tree/index.ts'
+
+/** Looks of a run that a character style stands for. */
+export type Look =
+  | 'leadIn'
+  | 'blockLabel'
+  | 'draftMark'
+  | 'link'
+  | 'emphasis'
+  | 'strong'
+  | 'smallCaps'
+  | 'superscript'
+  | 'subscript'
+  | 'underline'
+
+/** Words of one look. Pieces of one link share its node. */
+export interface TextPiece {
+  readonly type: 'text'
+  readonly value: string
+  readonly looks: readonly Look[]
+  readonly link: Link<PrintedInline> | undefined
+}
+
+/** The mark of a note. */
+export interface MarkPiece {
+  readonly type: 'mark'
+  readonly number: number
+  readonly link: Link<PrintedInline> | undefined
+}
+
+export type Piece = TextPiece | MarkPiece
+
+/** What surrounds a node. */
+interface Around {
+  readonly looks: readonly Look[]
+  readonly link: Link<PrintedInline> | undefined
+}
+
+/** The members of a union whose `type` may be the given one. */
+export type NodeOf<Node extends {readonly type: string}, Type> = Node extends unknown
+  ? Type extends Node['type']
+    ? Node
+    : never
+  : never
+
+type Handlers = {
+  readonly [Type in PrintedInline['type']]: (node: NodeOf<PrintedInline, Type>, around: Around) => readonly Piece[]
+}
+
+const handlers: Handlers = {
+  text: (node, around) => textPieces(node.value, around),
+  leadIn: (node, around) => textPieces(node.value, withLook(around, 'leadIn')),
+  emphasis: (node, around) => piecesIn(node.children, withLook(around, 'emphasis')),
+  strong: (node, around) => piecesIn(node.children, withLook(around, 'strong')),
+  link: (node, around) =>
+    // A link inside a link is words of the outer one.
+    around.link === undefined && isAddress(node.url)
+      ? piecesIn(node.children, {...withLook(around, 'link'), link: node})
+      : piecesIn(node.children, around),
+  quotation: (node, around) => [
+    ...textPieces(node.open, around),
+    ...piecesIn(node.children, around),
+    ...textPieces(node.close, around)
+  ],
+  alteration: (node, around) => [
+    ...textPieces('[', around),
+    ...piecesIn(node.children, around),
+    ...textPieces(']', around)
+  ],
+  omission: (node, around) => textPieces(node.value, around),
+  noteReference: (node, around) => [{type: 'mark', number: node.number, link: around.link}],
+  smallCaps: (node, around) => piecesIn(node.children, withLook(around, 'smallCaps')),
+  superscript: (node, around) => piecesIn(node.children, withLook(around, 'superscript')),
+  subscript: (node, around) => piecesIn(node.children, withLook(around, 'subscript')),
+  underline: (node, around) => piecesIn(node.children, withLook(around, 'underline'))
+}
+
+/** Lays inline nodes flat: words with their looks and marks of notes, neighbours of one look joined. */
+export function piecesOf(nodes: readonly PrintedInline[], looks: readonly Look[] = []): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (const piece of piecesIn(nodes, {looks, link: undefined})) {
+    const last = pieces.at(-1)
+    if (last?.type === 'text' && piece.type === 'text' && isSameRun(last, piece))
+      pieces[pieces.length - 1] = {...last, value: last.value + piece.value}
+    else pieces.push(piece)
+  }
+  return pieces
+}
+
+function piecesIn(nodes: readonly PrintedInline[], around: Around): readonly Piece[] {
+  return nodes.flatMap(node => {
+    // The table is typed over all nodes; TypeScript cannot tie the type of a node to its own handler.
+    const handle = handlers[node.type] as (node: PrintedInline, around: Around) => readonly Piece[]
+    return handle(node, around)
+  })
+}
+
+function textPieces(value: string, around: Around): readonly Piece[] {
+  return value === '' ? [] : [{type: 'text', value, looks: around.looks, link: around.link}]
+}
+
+function withLook(around: Around, look: Look): Around {
+  return around.looks.includes(look) ? around : {...around, looks: [...around.looks, look]}
+}
+
+function isSameRun(one: TextPiece, other: TextPiece): boolean {
+  return (
+    one.link === other.link &&
+    one.looks.length === other.looks.length &&
+    one.looks.every(look => other.looks.includes(look))
+  )
+}
+
+/** Word calls a file damaged when the target of a link is not an address. */
+function isAddress(url: string): boolean {
+  return URL.canParse(url)
+}

@@ -1,0 +1,28 @@
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {cpus, totalmem} from 'node:os'
+import type {Row} from './measure.ts'
+import {startUp} from './start-up.ts'
+
+const questions: readonly {readonly title: string; readonly ask: () => readonly Row[]}[] = [
+  {title: 'Whole processes', ask: startUp}
+]
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
+
+const parts = questions.map(({title, ask}) => `## ${title}\n\n${tableOf(ask())}\n`)
+const page = `# Measured\n\nOn ${machine}. Times are milliseconds, the least and the median of the runs; ratios are of the least ones in the same run.\n\n${parts.join('\n')}`
+
+function tableOf(rows: readonly Row[]): string {
+  return [
+    '| what | least | median | ratio | target |',
+    '|---|---:|---:|---:|---|',
+    ...rows.map(
+      row =>
+        `| ${row.what} | ${row.least.toFixed(0)} | ${row.median.toFixed(0)} | ${row.ratio.toFixed(2)} | ${row.target ?? ''} |`
+    )
+  ].join('\n')
+}
+
+mkdirSync('bench', {recursive: true})
+writeFileSync('bench/results.md', page)
+process.stdout.write(page)
