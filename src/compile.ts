@@ -2,7 +2,7 @@ import {nodeLibrary} from './node-host.ts'
 import {packageFolder} from './package-folder.ts'
 import {read} from './read/index.ts'
 import {type ResolveOptions, resolve as resolveWith} from './resolve/index.ts'
-import {check} from './rules/index.ts'
+import {type CheckOptions, check} from './rules/index.ts'
 import {type Diagnostic, type Library, placeAt, type Resolution, type ResolvedResolution} from './tree/index.ts'
 import {type FormatId, type WriteOptions, type Written, write as writePrinted} from './write/index.ts'
 
@@ -32,7 +32,8 @@ export function write(
 
 export interface CompileOptions
   extends Omit<ResolveOptions, 'library' | 'isMarkedDraft'>,
-    Omit<WriteOptions, 'pageTemplate'> {
+    Omit<WriteOptions, 'pageTemplate'>,
+    CheckOptions {
   /** The path of the text, for messages and for the files it names; default `resolution.yaml`. */
   readonly path?: string
   readonly library?: Library
@@ -63,7 +64,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   if (!resolution) return {diagnostics: ofReading, resolved: undefined, outputs: []}
   const rendersNotes = options.rendersNotes ?? to.length > 0
   const resolved = await resolve(resolution, {...options, rendersNotes, isMarkedDraft: isDraft})
-  const diagnostics = inOrder([...ofReading, ...check(resolved)])
+  const diagnostics = inOrder([...ofReading, ...check(resolved, options)])
   const isBlocked = !isDraft && diagnostics.some(diagnostic => diagnostic.severity === 'error')
   if (isBlocked || to.length === 0) return {diagnostics, resolved, outputs: []}
   const outputs: Output[] = []

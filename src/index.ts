@@ -1,5 +1,13 @@
 export type {Compiled, CompileOptions, Output} from './compile.ts'
 export {compile, resolve, write} from './compile.ts'
+export type {
+  DiffPart as QuotationDiffPart,
+  Finding as QuotationFinding,
+  PreparedSource,
+  QuotationOptions,
+  SourceOptions
+} from './quote/index.ts'
+export {prepareSource, verifyQuotation} from './quote/index.ts'
 export {read} from './read/index.ts'
 export type {CheckedFile, ReportFormat, ReportOptions} from './report/index.ts'
 export {report} from './report/index.ts'

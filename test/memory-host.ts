@@ -5,6 +5,8 @@ import type {Host, Library} from '../src/tree/index.ts'
 
 export const packageFolder: string = fileURLToPath(new URL('..', import.meta.url))
 
+const failure = (code: string, path: string): Error => Object.assign(new Error(`${code}: ${path}`), {code})
+
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** The files of a test in memory; the package's own templates and examples come from the disk. */
@@ -16,7 +18,7 @@ export function memoryLibrary(files: Readonly<Record<string, string | Uint8Array
       const held = files[name]
       if (held !== undefined) return typeof held === 'string' ? encode(held) : held
       if (isAbsolute(path) && !relative(packageFolder, path).startsWith('..')) return readFile(path)
-      throw Object.assign(new Error(`no file ${path}`), {code: 'ENOENT'})
+      throw failure(Object.keys(files).some(other => other.startsWith(`${name}/`)) ? 'EISDIR' : 'ENOENT', path)
     }
   }
 }
@@ -39,9 +41,15 @@ export function memoryHost(
     ...memoryLibrary(files),
     files,
     writeFile: async (path, bytes) => {
-      files[normalize(path).split(sep).join('/')] = bytes
+      const name = normalize(path).split(sep).join('/')
+      if (Object.keys(files).some(other => other.startsWith(`${name}/`))) throw failure('EISDIR', path)
+      files[name] = bytes
     },
-    makeFolder: async () => {},
+    makeFolder: async path => {
+      const parts = normalize(path).split(sep)
+      const isFile = parts.some((_, index) => files[parts.slice(0, index + 1).join('/')] !== undefined)
+      if (isFile) throw failure('ENOTDIR', path)
+    },
     hasFile: async path => files[normalize(path).split(sep).join('/')] !== undefined,
     readStandardInput: async () => encode(more.input ?? ''),
     writeOut: data => {

@@ -12,9 +12,13 @@ export const mark = {
   keyEnd: '\uFDD4',
   /** Stands before the closing point of the style where the note goes on. */
   guard: '\uFDD5',
+  /** Stands before a typed suffix that begins with a comma. */
+  join: '\uFDD9',
   less: '\uFDD6',
   doubleQuote: '\uFDD7',
-  singleQuote: '\uFDD8'
+  singleQuote: '\uFDD8',
+  openBracket: '\uFDDA',
+  closeBracket: '\uFDDB'
 } as const
 
 /** A typed `<`, which citeproc might take for a tag. */
@@ -27,10 +31,17 @@ export function hideQuotes(address: string): string {
   return hideTags(address).replace(/"/g, mark.doubleQuote).replace(/'/g, mark.singleQuote)
 }
 
+/** Brackets of typed words, which citeproc would turn into square ones inside others. */
+export function hideBrackets(text: string): string {
+  return text.replace(/\(/g, mark.openBracket).replace(/\)/g, mark.closeBracket)
+}
+
 /** The typed signs again. */
 export function unhide(text: string): string {
   return text
     .replace(/\uFDD6/g, '<')
     .replace(/\uFDD7/g, '"')
     .replace(/\uFDD8/g, "'")
+    .replace(/\uFDDA/g, '(')
+    .replace(/\uFDDB/g, ')')
 }

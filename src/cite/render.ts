@@ -3,7 +3,7 @@ import {engineItem, hasWords} from './engine-item.ts'
 import type {CitationStyles, RawCluster, RawEngine} from './load.ts'
 import {loadStyles} from './load.ts'
 import {parseLocator} from './locator.ts'
-import {hideTags, mark} from './marks.ts'
+import {hideBrackets, hideTags, mark} from './marks.ts'
 import type {CiteProblem} from './problem.ts'
 import {ticked} from './problem.ts'
 import {mapRich, plainFromRich, richFromMarkdown} from './rich-text.ts'
@@ -111,7 +111,9 @@ function renderWith(loaded: CitationStyles, style: ReadyStyle, request: NoteRequ
   try {
     const engine = freshEngine(loaded, style.prepared, keyed, locale)
     const runs =
-      style.prepared.route === 'citation' ? citationRuns(engine, request, keyed) : entryRuns(engine, request, keyed)
+      style.prepared.route === 'citation'
+        ? citationRuns(engine, request, keyed, style.prepared.punctuationInQuote ?? locale === 'en-US')
+        : entryRuns(engine, request, keyed)
     const clusters = runs.map((all, index) => {
       if (!isErrorMark(all, request.clusters[index])) return nodesFrom(opened(all, request, index))
       problems.push(...unprinted(style.facts, request, index))
@@ -185,43 +187,68 @@ function nothingToPrint(id: string, cluster: number): NoteProblem {
 }
 
 /** All citations registered at once and rendered once; `rebuildProcessorState` prints the same in quadratic time. */
-function citationRuns(engine: RawEngine, request: NoteRequest, keyed: Keyed): readonly (readonly Run[])[] {
-  const filled = request.clusters
-    .map((cluster, index) => ({cluster, index}))
-    .filter(({cluster}) => cluster.items.length > 0)
-  const raw = filled.map(({cluster, index}, order) => rawCluster(cluster, index, order, keyed))
+function citationRuns(
+  engine: RawEngine,
+  request: NoteRequest,
+  keyed: Keyed,
+  isInQuote: boolean
+): readonly (readonly Run[])[] {
+  const numbers = risingNumbers(request.clusters)
+  const raw: RawCluster[] = []
+  const indexes: number[] = []
+  request.clusters.forEach((cluster, index) => {
+    if (cluster.items.length === 0) return
+    const properties = {noteIndex: numbers[index] ?? 0, index: raw.length, unsorted: true} as const
+    raw.push({citationID: `c${index}`, citationItems: rawItems(cluster, keyed), properties})
+    indexes.push(index)
+  })
   const rendered = new Map<number, string>()
   const [, results = []] = engine.restoreProcessorState(raw)
   for (const result of results) {
     const [order, text] = result as [number, string] // The triple [index, text, id] of citeproc.
-    rendered.set(filled[order]?.index ?? -1, text)
+    rendered.set(indexes[order] ?? -1, text)
   }
-  return request.clusters.map((_, index) => runsFrom(withoutEnd(rendered.get(index) ?? ''), keyed.archives))
+  return request.clusters.map((_, index) => {
+    const text = withoutEnd(rendered.get(index) ?? '')
+    return runsFrom(isInQuote ? commasInQuotes(text) : text, keyed.archives)
+  })
 }
 
-function rawCluster(cluster: Cluster, index: number, order: number, keyed: Keyed): RawCluster {
+/** The numbers of the notes; where hand-numbered notes go back, numbers that do not, or citeproc forgets what was cited. */
+function risingNumbers(clusters: readonly Cluster[]): readonly number[] {
+  const given = clusters.map(cluster => cluster.noteNumber)
+  if (given.every((number, index) => number >= (given[index - 1] ?? 1))) return given
+  let count = 0
+  return given.map((number, index) => {
+    if (number !== given[index - 1]) count++
+    return count
+  })
+}
+
+function rawItems(cluster: Cluster, keyed: Keyed): RawCluster['citationItems'] {
   const last = cluster.items.length - 1
-  const citationItems = cluster.items.map((item, at) => {
+  return cluster.items.map((item, at) => {
     const {label, locator, suffix = ''} = parseLocator(clean(item.rest).replace(/\s+/g, ' '))
     const prefix = affix(collapse(item.prefix))
+    const start = suffix.startsWith(',') ? mark.join : ''
     const end = cluster.endsNote === false && at === last ? mark.guard : ''
     return {
       id: keyed.keys.get(item.id) ?? '',
       // A label that no locale knows prints no word: the locator stands as typed.
       ...(locator === undefined ? {} : {label: label ?? 'typed', locator: hideTags(locator)}),
       ...(prefix === '' ? {} : {prefix: `${prefix} `}),
-      suffix: affix(suffix) + end
+      suffix: start + affix(suffix) + end
     }
   })
-  return {
-    citationID: `c${index}`,
-    citationItems,
-    properties: {noteIndex: cluster.noteNumber, index: order, unsorted: true}
-  }
+}
+
+/** `“Title”, words` as `“Title,” words`: citeproc does so within a reference, but not before a typed suffix. */
+function commasInQuotes(rendered: string): string {
+  return rendered.replace(/([^.,!?…])([”’]{1,2})(\uFDD2{0,9})\uFDD9,/g, '$1,$2$3')
 }
 
 function affix(markdown: string): string {
-  return mapRich(richFromMarkdown(markdown), hideTags)
+  return mapRich(richFromMarkdown(markdown), words => hideBrackets(hideTags(words)))
 }
 
 /** Where the note goes on, what the style printed after the guard falls away, but for the ends of looks. */

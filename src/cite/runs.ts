@@ -31,8 +31,7 @@ const decorations: Readonly<Record<string, string>> = {
   '@vertical-align/sub': '+subscript',
   '@vertical-align/baseline': '-superscript -subscript',
   '@URL/true': 'address',
-  '@DOI/true': 'address',
-  '@display/left-margin': 'margin'
+  '@DOI/true': 'address'
 }
 
 /** The output format of citeproc that prints marks around words; `base` is its plain text. */
@@ -43,7 +42,13 @@ export function runsFormat(base: RawFormat): RawFormat {
   for (const [name, kind] of Object.entries(decorations)) {
     format[name] = (_state: unknown, text: string) => mark.open + kind + mark.words + text + mark.close
   }
-  for (const name of ['@bibliography/entry', '@display/block', '@display/right-inline', '@display/indent']) {
+  for (const name of [
+    '@bibliography/entry',
+    '@display/block',
+    '@display/left-margin',
+    '@display/right-inline',
+    '@display/indent'
+  ]) {
     format[name] = (_state: unknown, text: string) => text
   }
   return format
@@ -59,7 +64,6 @@ export function runsFrom(rendered: string, archives: ReadonlyMap<string, string>
       const ended = open.pop()
       if (ended === undefined) continue
       current = ended.looks
-      if (ended.kind === 'margin') runs.length = ended.from
       if (ended.kind === 'address') runs.push(...addressRuns(runs.splice(ended.from), archives))
     } else if (piece.startsWith(mark.open)) {
       const kind = piece.slice(1, -1)
@@ -106,7 +110,7 @@ export function addressOf(text: string): string | undefined {
 
 /** Addresses that stand in running words become links of their own; a key that a style printed elsewhere falls away. */
 function linked(marked: Run): readonly Run[] {
-  const run = {...marked, text: marked.text.replace(/\uFDD3[^\uFDD4]*\uFDD4|\uFDD5/g, '')}
+  const run = {...marked, text: marked.text.replace(/\uFDD3[^\uFDD4]*\uFDD4|[\uFDD5\uFDD9]/g, '')}
   if (run.url !== undefined || !run.text.includes('://')) return [run]
   const runs: Run[] = []
   let at = 0

@@ -104,6 +104,8 @@ export interface PreparedStyle {
   readonly xml: string
   /** Notes come from the `<citation>` of the style, or are its bibliography entries. */
   readonly route: 'citation' | 'entry'
+  /** Whether a comma moves inside closing quotation marks; undefined when the language decides. */
+  readonly punctuationInQuote: boolean | undefined
 }
 
 /**
@@ -118,8 +120,17 @@ export function prepareStyle(xml: string, facts: StyleFacts): PreparedStyle {
       ? withoutElement(text, 'bibliography')
       : text
           .replace(/<(?:text|number)\s[^<>]*variable="citation-number"[^<>]*\/>/g, '')
-          .replace(/\s(?:subsequent-author-substitute|disambiguate-add-year-suffix)(?:-rule)?="[^"]*"/g, '')
-  return {name: `whereas-${createHash('sha256').update(ready).digest('hex').slice(0, 32)}`, xml: ready, route}
+          .replace(
+            /\s(?:subsequent-author-substitute(?:-rule)?|disambiguate-add-year-suffix|second-field-align)="[^"]*"/g,
+            ''
+          )
+  const punctuation = /\spunctuation-in-quote\s*=\s*["'](true|false)["']/.exec(ready)?.[1]
+  return {
+    name: `whereas-${createHash('sha256').update(ready).digest('hex').slice(0, 32)}`,
+    xml: ready,
+    route,
+    punctuationInQuote: punctuation === undefined ? undefined : punctuation === 'true'
+  }
 }
 
 function withoutElement(xml: string, name: string): string {

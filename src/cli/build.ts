@@ -1,9 +1,10 @@
 import {basename, dirname, extname, join} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {type Compiled, compile, type FormatId, formats, report} from '../index.ts'
+import {createShelf, type Shelf} from '../resolve/index.ts'
 import type {Host} from '../tree/index.ts'
 import {hasColor} from './color.ts'
-import {type Input, readInput, shownPath} from './input.ts'
+import {type Input, readInput, requireStyle, shownPath} from './input.ts'
 import {fileError, usageError} from './usage.ts'
 
 interface BuildOptions {
@@ -47,8 +48,10 @@ export function addBuild(program: Command, host: Host, finish: (status: number) 
     )
     .action(async (files: string[], options: BuildOptions) => {
       const plan = planOf(files, options)
-      const taken = new Map<string, string>()
-      for (const file of files) finish(await buildOne(file, plan, options, taken, host))
+      checkTargets(files, plan, options, host)
+      await requireStyle(options.csl, host)
+      const shelf = createShelf(host)
+      for (const file of files) finish(await buildOne(file, plan, options, shelf, host))
     })
 }
 
@@ -59,21 +62,52 @@ interface Plan {
 
 /** Settles which formats go where; several documents for one file is a mistake of the caller. */
 function planOf(files: readonly string[], options: BuildOptions): Plan {
-  const {output, outDir} = options
-  if (output === undefined) return {to: options.to ?? usualFormats, output}
+  const {output, outDir, only, notes, stdinFilename} = options
+  const to = options.to ?? (output === undefined ? usualFormats : formatOfName(output))
+  const ofText = only !== undefined ? '--only' : notes === false ? '--no-notes' : undefined
+  if (ofText !== undefined && !to.includes('txt'))
+    throw usageError(`\`${ofText}\` is for plain text, expected \`--to txt\``)
+  if (output === undefined) {
+    if (files.includes('-') && stdinFilename === undefined)
+      throw usageError('what comes on standard input has no name, expected `--output` or `--stdin-filename`')
+    return {to, output}
+  }
   if (outDir !== undefined) throw usageError('`--output` and `--out-dir` exclude each other, expected one of them')
   if (files.length > 1)
-    throw usageError(`\`--output\` takes one resolution, expected \`--out-dir\` for ${files.length}`)
-  const to = options.to ?? formatOfName(output)
-  if (to.length !== 1) throw usageError(`\`--output\` takes one format, expected \`--out-dir\` for ${to.length}`)
+    throw usageError(`\`--output\` takes one resolution, expected \`--out-dir\` for ${files.length} of them`)
+  if (to.length !== 1)
+    throw usageError(`\`--output\` takes one format, expected \`--out-dir\` for ${to.length} of them`)
   return {to, output}
+}
+
+/** Before anything is written: no document may take the place of another one, or of the resolution itself. */
+function checkTargets(files: readonly string[], plan: Plan, options: BuildOptions, host: Host): void {
+  const paths = files.map(file => shownPath(file === '-' ? (options.stdinFilename ?? file) : file, host))
+  const taken = new Map<string, string>()
+  for (const path of paths)
+    for (const format of plan.to) {
+      const target = shownPath(targetOf(format, path, plan, options), host)
+      const other = taken.get(target)
+      if (target !== '-' && paths.includes(target))
+        throw usageError(
+          `\`${target}\` is a resolution and would be overwritten, expected another name for the document`
+        )
+      if (other !== undefined)
+        throw usageError(
+          `\`${target}\` would be written for \`${other}\` and for \`${path}\`, expected files of different names`
+        )
+      taken.set(target, path)
+    }
 }
 
 function formatOfName(output: string): FormatId[] {
   const found = formats.find(format => extname(output) === `.${format.extension}`)
   if (found) return [found.id]
+  const endings = formats.map(format => `\`.${format.extension}\``).join(', ')
   throw usageError(
-    `the format of \`${output}\` is not known, expected \`--to\` or a name that ends in one of ${formats.map(format => `.${format.extension}`).join(', ')}`
+    output === '-'
+      ? 'the format for standard output is not known, expected `--to`'
+      : `the format of \`${output}\` is not known, expected \`--to\` or a name that ends in one of ${endings}`
   )
 }
 
@@ -81,20 +115,17 @@ async function buildOne(
   file: string,
   plan: Plan,
   options: BuildOptions,
-  taken: Map<string, string>,
+  shelf: Shelf,
   host: Host
 ): Promise<number> {
   const input = await readInput(file, host, options.stdinFilename)
   if ('problem' in input.content) {
-    host.writeError(`error: \`${input.path}\` cannot be read: ${input.content.problem}\n`)
+    host.writeError(`error: cannot read \`${input.path}\`: ${input.content.problem}\n`)
     return 2
   }
-  if (input.isStandardInput && plan.output === undefined && options.stdinFilename === undefined)
-    throw usageError('what comes on standard input has no name, expected `--output` or `--stdin-filename`')
-  const compiled = await compile(input.content.text, compileOptions(input, plan, options, host))
+  const compiled = await compile(input.content.text, {...compileOptions(input, plan, options, host), shelf})
   tell(compiled, input, input.content.text, options, host)
-  for (const {format, bytes} of compiled.outputs)
-    await put(targetOf(format, input, plan, options), bytes, taken, input, host)
+  for (const {format, bytes} of compiled.outputs) await put(targetOf(format, input.path, plan, options), bytes, host)
   if (!compiled.resolved) return 2
   return compiled.diagnostics.some(({severity}) => severity === 'error') ? 1 : 0
 }
@@ -118,45 +149,38 @@ function tell({diagnostics, resolved}: Compiled, {path}: Input, text: string, op
   const shown = diagnostics.filter(({severity}) => severity !== 'info')
   if (shown.length === 0) return
   const checked = [{path, text, resolved, diagnostics: shown}]
-  host.writeError(report(checked, 'pretty', {hasColor: hasColor(host, 'isError', options.color)}))
-  if (options.draft || !shown.some(({severity}) => severity === 'error')) return
-  host.writeError(`${path}: nothing was written; \`--draft\` prints a draft in spite of errors\n`)
+  const {columns} = host.terminal
+  const look = {hasColor: hasColor(host, 'isError', options.color), ...(columns === undefined ? {} : {columns})}
+  host.writeError(report(checked, 'pretty', look))
+  if (!shown.some(({severity}) => severity === 'error')) return
+  if (!resolved) host.writeError(`${path}: nothing was written\n`)
+  else if (!options.draft)
+    host.writeError(`${path}: nothing was written; \`--draft\` prints a draft in spite of errors\n`)
 }
 
-function targetOf(format: FormatId, {path}: Input, plan: Plan, options: BuildOptions): string {
+function targetOf(format: FormatId, path: string, plan: Plan, options: BuildOptions): string {
   if (plan.output !== undefined) return plan.output
   const extension = formats.find(({id}) => id === format)?.extension ?? format
   const name = basename(path).replace(/(\.resolution)?\.ya?ml$/i, '')
   return join(options.outDir ?? dirname(path), `${name}.${extension}`)
 }
 
-async function put(
-  target: string,
-  bytes: Uint8Array,
-  taken: Map<string, string>,
-  {path}: Input,
-  host: Host
-): Promise<void> {
+async function put(target: string, bytes: Uint8Array, host: Host): Promise<void> {
   if (target === '-') return host.writeOut(bytes)
-  const other = taken.get(target)
-  if (other !== undefined)
-    throw usageError(
-      `\`${shownPath(target, host)}\` would be written for \`${other}\` and for \`${path}\`, expected files of different names`
-    )
-  taken.set(target, path)
+  const shown = shownPath(target, host)
   try {
     await host.makeFolder(dirname(target))
     await host.writeFile(target, bytes)
   } catch (error) {
-    throw fileError('cannot write', shownPath(target, host), error)
+    throw fileError('cannot write', shown, error)
   }
-  host.writeOut(`${shownPath(target, host)}\n`)
+  host.writeOut(`${shown}\n`)
 }
 
 function formatList(value: string): FormatId[] {
   return value.split(',').map(name => {
     const format = formats.find(({id}) => id === name.trim())
-    if (!format) throw new InvalidArgumentError(`expected any of ${formats.map(({id}) => id).join(', ')}`)
+    if (!format) throw new InvalidArgumentError(`expected any of ${formats.map(({id}) => `\`${id}\``).join(', ')}`)
     return format.id
   })
 }

@@ -1,14 +1,16 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {compile, report} from '../index.ts'
 import {type CheckedFile, countOf, type ReportFormat, reportFormats} from '../report/index.ts'
-import type {Host} from '../tree/index.ts'
+import {createShelf, type Shelf} from '../resolve/index.ts'
+import type {Diagnostic, Host} from '../tree/index.ts'
 import {hasColor} from './color.ts'
-import {readInput} from './input.ts'
+import {readInput, requireStyle} from './input.ts'
 
 interface CheckOptions {
   readonly format: ReportFormat
   readonly quiet?: true
   readonly advice?: true
+  readonly strict?: true
   readonly maxWarnings?: number
   readonly csl?: string
   readonly stdinFilename?: string
@@ -24,6 +26,7 @@ export function addCheck(program: Command, host: Host, finish: (status: number) 
     .addOption(new Option('--format <name>', 'how to report').choices(reportFormats).default(reportFormats[0]))
     .option('--quiet', 'report errors only')
     .option('--advice', 'report advice too')
+    .option('--strict', 'fail when a quotation could not be compared with its source')
     .option('--max-warnings <n>', 'fail with more than n warnings', wholeNumber)
     .option('--csl <file>', 'a citation style (CSL) for the notes')
     .option('--stdin-filename <name>', 'the name of what comes on standard input')
@@ -33,17 +36,21 @@ export function addCheck(program: Command, host: Host, finish: (status: number) 
       '\nExamples:\n  whereas check draft.resolution.yaml\n  whereas check --format json *.resolution.yaml\n'
     )
     .action(async (files: string[], options: CheckOptions) => {
+      await requireStyle(options.csl, host)
       const outcomes: Outcome[] = []
-      for (const file of files) outcomes.push(await checkOne(file, options, host))
-      const checked = outcomes.flatMap(outcome => outcome.checked ?? [])
+      const shelf = createShelf(host)
+      for (const file of files) outcomes.push(await checkOne(file, options, shelf, host))
+      const checked = outcomes.flatMap(({checked}) =>
+        checked ? {...checked, diagnostics: shown(checked, options)} : []
+      )
       const {columns} = host.terminal
       const text = report(checked, options.format, {
         hasColor: hasColor(host, 'isOutput', options.color),
         ...(columns === undefined ? {} : {columns})
       })
-      if (checked.length > 0) host.writeOut(text)
+      if (checked.length > 0 || options.format !== 'pretty') host.writeOut(text)
       finish(Math.max(...outcomes.map(outcome => outcome.status)))
-      if (options.maxWarnings !== undefined && countOf(checked, 'warning') > options.maxWarnings) finish(1)
+      finish(countWarnings(outcomes, options, host))
     })
 }
 
@@ -52,24 +59,40 @@ interface Outcome {
   readonly checked?: CheckedFile
 }
 
-async function checkOne(file: string, options: CheckOptions, host: Host): Promise<Outcome> {
-  const input = await readInput(file, host, options.stdinFilename)
-  const {path, content} = input
+async function checkOne(file: string, options: CheckOptions, shelf: Shelf, host: Host): Promise<Outcome> {
+  const {path, content} = await readInput(file, host, options.stdinFilename)
   if ('problem' in content) {
-    host.writeError(`error: \`${path}\` cannot be read: ${content.problem}\n`)
+    host.writeError(`error: cannot read \`${path}\`: ${content.problem}\n`)
     return {status: 2}
   }
   const {diagnostics, resolved} = await compile(content.text, {
     path,
     library: host,
-    rendersNotes: options.format === 'json',
+    shelf,
+    isStrict: options.strict ?? false,
+    // Only these need the words of the notes, and the time that a citation processor takes to load.
+    rendersNotes: options.format === 'json' || options.csl !== undefined,
     ...(options.csl === undefined ? {} : {style: options.csl})
   })
-  const shown = diagnostics.filter(
-    ({severity}) => severity === 'error' || (!options.quiet && (severity === 'warning' || options.advice))
-  )
   const hasErrors = diagnostics.some(({severity}) => severity === 'error')
-  return {status: resolved ? (hasErrors ? 1 : 0) : 2, checked: {path, text: content.text, resolved, diagnostics: shown}}
+  return {status: resolved ? (hasErrors ? 1 : 0) : 2, checked: {path, text: content.text, resolved, diagnostics}}
+}
+
+function shown({diagnostics}: CheckedFile, {quiet, advice}: CheckOptions): Diagnostic[] {
+  return diagnostics.filter(
+    ({severity}) => severity === 'error' || (!quiet && severity === 'warning') || (!quiet && advice)
+  )
+}
+
+/** The status that `--max-warnings` asks for; warnings that `--quiet` hides count too. */
+function countWarnings(outcomes: readonly Outcome[], {maxWarnings}: CheckOptions, host: Host): number {
+  const found = countOf(
+    outcomes.flatMap(outcome => outcome.checked ?? []),
+    'warning'
+  )
+  if (maxWarnings === undefined || found <= maxWarnings) return 0
+  host.writeError(`error: ${found} warning${found === 1 ? '' : 's'}, expected at most ${maxWarnings}\n`)
+  return 1
 }
 
 function wholeNumber(value: string): number {

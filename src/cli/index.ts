@@ -1,10 +1,12 @@
-import {Command, CommanderError} from 'commander'
+import {Command, CommanderError, Option} from 'commander'
 import type {Host} from '../tree/index.ts'
 import {addBuild} from './build.ts'
 import {addCheck} from './check.ts'
+import {commandProblem} from './command-problem.ts'
 import {addInit} from './init.ts'
 import {addSchema} from './schema.ts'
 import {isUsageError} from './usage.ts'
+import {addVerify} from './verify.ts'
 import {versionText} from './version.ts'
 
 export {nodeHost} from '../node-host.ts'
@@ -22,20 +24,35 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     .description('Drafts, checks and prints resolutions of organisations.')
     .usage('COMMAND …')
     .helpCommand(false)
+    .helpOption('-h, --help', 'this help')
+    .addOption(new Option('-v, --version', 'the version'))
     .exitOverride()
-    .configureOutput({writeOut: text => host.writeOut(text), writeErr: text => host.writeError(text)})
+    .configureOutput({
+      writeOut: text => host.writeOut(text),
+      writeErr: text => host.writeError(text),
+      outputError: () => {},
+      // The same help on every terminal and in every pipe.
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false
+    })
     .configureHelp({showGlobalOptions: false})
-  for (const add of [addInit, addCheck, addBuild, addSchema]) add(program, host, finish)
+  for (const add of [addInit, addCheck, addBuild, addVerify, addSchema]) add(program, host, finish)
   try {
-    if (argv.length === 1 && /^(-v|-V|--version)$/.test(argv[0] ?? '')) {
+    if (argv[0] === '-v' || argv[0] === '-V' || argv.includes('--version')) {
       host.writeOut(await versionText(host))
       return 0
     }
-    if (argv.length === 0) program.help()
+    if (argv.length === 0) program.help({error: true})
     await program.parseAsync([...argv], {from: 'user'})
     return status
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      if (error.code !== 'commander.help') host.writeError(`error: ${commandProblem(error, program, argv)}\n`)
+      return 2
+    }
     if (isUsageError(error)) {
       host.writeError(`error: ${error.message}\n`)
       return 2

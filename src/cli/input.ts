@@ -1,6 +1,7 @@
 import {isAbsolute, relative, sep} from 'node:path'
 import {decodeText, reasonOf} from '../resolve/index.ts'
 import type {Host} from '../tree/index.ts'
+import {fileError} from './usage.ts'
 
 /** A file named on the command line: its text, or why it has none. */
 export interface Input {
@@ -26,4 +27,10 @@ export async function readInput(file: string, host: Host, standardName: string |
 export function shownPath(path: string, host: Host): string {
   const shown = isAbsolute(path) ? relative(host.workingFolder, path) : path
   return shown.split(sep).join('/').replace(/^\.\//, '')
+}
+
+/** A citation style that was asked for must be there: else the notes would be those of another style. */
+export async function requireStyle(path: string | undefined, host: Host): Promise<void> {
+  if (path === undefined) return
+  await host.readFile(path).catch(error => Promise.reject(fileError('cannot read', shownPath(path, host), error)))
 }

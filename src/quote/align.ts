@@ -37,7 +37,8 @@ export interface Alignment {
 
 const wrongCost = 1
 const extraCost = 1
-const droppedCost = 1
+/** A little less than a wrong word, so that a word dropped before the last one is not taken for a wrong last one. */
+const droppedCost = 0.9
 /** Each further word of one dropped stretch: a dropped clause is one error. */
 const droppedMore = 0.04
 const gapWord = 0.00001
@@ -252,9 +253,21 @@ function addParted(table: Table, i: number, j: number, letters: string): void {
 }
 
 function matchMove(item: Item & {readonly letters: string}, word: SourceWord): number {
-  if (item.letters === word.letters) return same
+  if (item.letters === word.letters || isSpelledOut(item.letters, word.letters)) return same
   if (word.glued > 0 && item.letters.length === word.letters.length - word.glued && word.letters.startsWith(item.letters)) return same
   return item.kind === 'part' && fitsPart(item.chunks, word.letters) ? partMatch : wrong
+}
+
+/** Signs and the words that house styles write for them; two words, such as "per cent", are joined here. */
+const spelled: Readonly<Record<string, readonly string[]>> = {
+  '%': ['percent', 'pct', 'prozent', 'pourcent', 'porciento', 'процент', 'процента', 'процентов', 'phầntrăm'],
+  '&': ['and', 'und', 'et', 'y', 'и', 'và']
+}
+
+/** Whether one of two words is a sign and the other its name. */
+export function isSpelledOut(one: string, other: string): boolean {
+  if (one.length === 1 && Object.hasOwn(spelled, one)) return spelled[one]?.includes(other) ?? false
+  return other.length === 1 && Object.hasOwn(spelled, other) && (spelled[other]?.includes(one) ?? false)
 }
 
 /** Whether a source word has the letters outside the brackets, in order, the outer ones at its ends. */
@@ -277,6 +290,9 @@ function joinMove(table: Table, i: number, j: number): number {
   const last = items[i - 1]
   const word = words[j - 1]
   if (last === undefined || word === undefined || last.kind === 'gap' || last.kind === 'bracket') return 0
+  const first = items[i - 2]
+  if (word.letters.length === 1 && first?.kind === 'word' && isSpelledOut(word.letters, first.letters + last.letters)) return joined + 17
+  if (last.letters.length === 1 && j > 1 && isSpelledOut(last.letters, (words[j - 2]?.letters ?? '') + word.letters)) return joined + 10
   if (last.letters.length > word.letters.length && last.letters.endsWith(word.letters)) {
     let rest = last.letters.length - word.letters.length
     for (let b = 2; b <= 7 && j - b >= 0; b++) {

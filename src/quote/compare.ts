@@ -72,14 +72,34 @@ function compareBetween(hidden: Hidden[], quoted: Key, source: Key, run: Run, i:
   const sFrom = afterLetter(source, run.source + i - 1)
   if (qTo <= qFrom && sTo <= sFrom) return
   const q = quoted.text.slice(qFrom, qTo)
-  const s = source.text.slice(sFrom, Math.max(sFrom, sTo))
+  const s = withoutMarkup(source, sFrom, Math.max(sFrom, sTo))
   if (q === s || isBracketed(qTo) || isBracketed(qFrom - 1)) return
   if (isDigit(quoted.letters.charCodeAt(run.quoted + i - 1)) && isDigit(quoted.letters.charCodeAt(run.quoted + i))) {
     if (isOtherNumber(q, s)) add(hidden, 'number', quoted, source, run, i)
     return
   }
+  if (signs.test(quoted.letters.charAt(run.quoted + i)) || signs.test(quoted.letters.charAt(run.quoted + i - 1))) return
   const kind = otherJoint(q, s)
   if (kind !== undefined) add(hidden, kind, quoted, source, run, i)
+}
+
+/** A currency or percent sign stands with or without a space. */
+const signs = /[\p{Sc}%‰&°]/u
+
+/** A joint of the source without the markup in it. */
+function withoutMarkup(source: Key, from: number, to: number): string {
+  const raw = source.text.slice(from, to)
+  if (raw.length > 2000 || !/[<&[\]!]/u.test(raw)) return raw
+  let text = ''
+  for (let i = from; i < to; i++) {
+    const skip = source.skip(source.text, i)
+    if (skip === undefined) text += source.text.charAt(i)
+    else {
+      text += skip.letters ?? (skip.parts ? '\n' : '')
+      i = skip.end - 1
+    }
+  }
+  return text
 }
 
 /** Where the joint after a letter of the source begins; a letter may be written as an entity. */
@@ -105,7 +125,7 @@ function otherJoint(q: string, s: string): Hidden['kind'] | undefined {
   if ((q === '' && /^[ \u00a0]$/u.test(s)) || (s === '' && q === ' ')) return 'spacing'
   const a = signsOf(q)
   const b = signsOf(s)
-  if (a === b || /[\n\r\f<&[\d*|]/u.test(s.trim())) return undefined
+  if (a === b || /[[…⋯]|\.\s?\./u.test(q) || /[\n\r\f<&[\d*|]/u.test(s.trim())) return undefined
   return (a === '' && b === '.') || (b === '' && a === '.') ? undefined : 'punctuation'
 }
 

@@ -48,20 +48,31 @@ export function diffOf(quotation: Quotation, source: Key, steps: readonly Placed
     parts.push(part)
     done = end
   }
-  for (const step of steps) {
-    const span = spanOfItems(items, step.itemFrom, step.itemTo)
-    if (step.kind === 'wrong' || step.kind === 'extra') {
-      same(span.start)
-      parts.push({kind: 'removed', text: text.slice(done, span.end), quotation: {start: done, end: span.end}})
-      done = Math.max(done, span.end)
-      if (step.kind === 'wrong') parts.push(addedPart(source, step, ''))
-    } else if (step.kind === 'dropped') {
-      same(span.end)
-      parts.push(addedPart(source, step, /\s/u.test(text.slice(span.start, span.end)) ? ' ' : ''))
-    }
+  for (const group of groupsOf(steps)) {
+    const span = spanOfItems(items, group.itemFrom, group.itemTo)
+    const isDrop = group.itemTo === group.itemFrom
+    same(isDrop ? span.end : span.start)
+    if (!isDrop) parts.push({kind: 'removed', text: text.slice(done, span.end), quotation: {start: done, end: span.end}})
+    if (group.to > group.from) parts.push(addedPart(source, group, isDrop && /\s/u.test(text.slice(span.start, span.end)) ? ' ' : ''))
+    done = Math.max(done, span.end)
   }
   same(text.length)
-  return inOrder(splitAt(parts, text, wrongSpans))
+  return splitAt(parts, text, wrongSpans)
+}
+
+/** Wrong, extra and dropped words in a row, taken together. */
+function groupsOf(steps: readonly PlacedStep[]): PlacedStep[] {
+  const groups: PlacedStep[] = []
+  let isOpen = false
+  for (const step of steps) {
+    const isBad = step.kind === 'wrong' || step.kind === 'extra' || step.kind === 'dropped'
+    const last = groups.at(-1)
+    if (isBad && isOpen && last !== undefined)
+      groups[groups.length - 1] = {...last, itemTo: step.itemTo, from: last.to > last.from ? last.from : step.from, to: step.to > step.from ? step.to : last.to}
+    else if (isBad) groups.push(step)
+    isOpen = isBad
+  }
+  return groups
 }
 
 function addedPart(source: Key, step: PlacedStep, space: string): DiffPart {
@@ -88,45 +99,4 @@ function splitAt(parts: readonly DiffPart[], text: string, wrongSpans: readonly 
     cut('same', quotation.end)
     return result
   })
-}
-
-/** Puts neighbouring removed words together, then neighbouring added ones. */
-function inOrder(parts: readonly DiffPart[]): DiffPart[] {
-  const result: DiffPart[] = []
-  for (let i = 0; i < parts.length; ) {
-    const removed: DiffPart[] = []
-    const added: DiffPart[] = []
-    for (; i < parts.length; i++) {
-      const part = parts[i]
-      if (part === undefined || (part.kind === 'same' && (part.text.trim() !== '' || !isChange(parts[i + 1]) || removed.length === 0))) break
-      if (part.kind === 'added') added.push(part)
-      else removed.push(part)
-    }
-    if (removed.length > 0) result.push(joinParts('removed', removed, ''))
-    if (added.length > 0) result.push(joinParts('added', added, ' '))
-    const part = parts[i]
-    if (part !== undefined && removed.length + added.length === 0) {
-      result.push(part)
-      i++
-    }
-  }
-  return result
-}
-
-function isChange(part: DiffPart | undefined): boolean {
-  return part !== undefined && part.kind !== 'same'
-}
-
-function joinParts(kind: 'removed' | 'added', parts: readonly DiffPart[], space: string): DiffPart {
-  const first = parts[0]
-  const last = parts.at(-1)
-  const text = parts.map(part => part.text).join(space).replace(/ {2,}/g, ' ')
-  const quoted = first?.quotation !== undefined && last?.quotation !== undefined
-  const sourced = first?.source !== undefined && last?.source !== undefined
-  return {
-    kind,
-    text: kind === 'removed' ? parts.map(part => part.text).join('') : text,
-    ...(quoted && {quotation: {start: first.quotation.start, end: last.quotation.end}}),
-    ...(sourced && {source: {start: first.source.start, end: last.source.end}})
-  }
 }

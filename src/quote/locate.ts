@@ -131,6 +131,22 @@ function place(words: readonly SourceWord[], steps: readonly Step[], items: read
   return {cost: costOf(settled), steps: settled}
 }
 
+/** A wrong word and the words dropped beside it are one error. */
+export function joinErrors(steps: readonly PlacedStep[]): PlacedStep[] {
+  const result: PlacedStep[] = []
+  for (const step of steps) {
+    const last = result.at(-1)
+    const isPair = (last?.kind === 'wrong' && step.kind === 'dropped') || (last?.kind === 'dropped' && step.kind === 'wrong')
+    if (last === undefined || !isPair) result.push(step)
+    else {
+      result.pop()
+      const word = step.kind === 'wrong' ? step : last
+      result.push({kind: 'wrong', itemFrom: word.itemFrom, itemTo: word.itemTo, from: last.from, to: step.to})
+    }
+  }
+  return result
+}
+
 function costOf(steps: readonly PlacedStep[]): number {
   let cost = 0
   for (const step of steps) {
@@ -171,8 +187,8 @@ function isBad(step: PlacedStep): boolean {
   return step.kind === 'wrong' || step.kind === 'extra' || step.kind === 'dropped'
 }
 
-/** Wrong words at the edge of a passage that still belong to it. */
-const edgeErrors = 2
+/** Steps at the edge of a passage that belong to it however wrong they are. */
+const edgeErrors = 4
 /** A matching word makes up for so many wrong ones: 1 / 0.6. */
 const errorWeight = 0.6
 

@@ -83,8 +83,9 @@ function lossInSentence(lexicon: Lexicon, text: string, atStart: number, atEnd: 
   const negation = lexicon.negation.exec(first) ?? lexicon.negation.exec(last)
   if (negation !== null) return {kind: 'omitted-negation', word: negation[0]}
   for (const clause of isAfterKept ? clauses : clauses.slice(0, 1)) {
-    const condition = lexicon.condition.exec(clause.trim().replace(joining, ''))
-    if (condition?.index === 0) return {kind: 'omitted-condition', word: condition[0]}
+    const start = clause.trim()
+    const condition = [start, start.replace(joining, '')].map(each => lexicon.condition.exec(each)).find(each => each?.index === 0)
+    if (condition) return {kind: 'omitted-condition', word: condition[0]}
   }
   const claim = isBeforeKept ? lexicon.claim.exec(clauses.at(-1) ?? '') : null
   return claim === null || words.length > 12 ? undefined : {kind: 'omitted-qualifier', word: claim[0]}

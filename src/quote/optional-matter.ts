@@ -92,6 +92,7 @@ const namedLabel = new RegExp(
 )
 /** A number that begins a paragraph without any sign after it. */
 const bareNumber = /^\d{1,4}(?=\s+\S)/u
+const lineNumber = /^\d{1,3}\s+/u
 const verse = /^\d{1,3}:\d{1,3}(?=\s)/u
 const timeStamp = /^(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?$/u
 /** "(b)" or "(2)" in running text, after a sign or a conjunction. */
@@ -104,8 +105,12 @@ export function labelsIn(view: View, lines: readonly Line[]): Span[] {
   for (const [i, line] of lines.entries()) {
     const previous = lines[i - 1]
     const isFree = line.isFirst || previous === undefined || /[.?!:;,—–。；，]["'”’»)\]]*$|\b(?:and|or|und|oder|et|ou|y|o|и|или)$/iu.test(previous.text)
-    const found = (isFree ? label.exec(line.text) : null) ?? namedLabel.exec(line.text) ?? verse.exec(line.text) ?? timeStamp.exec(line.text)
-    if (found !== null) spans.push({start: line.start, end: line.start + found[0].trimEnd().length})
+    // A label may stand after the number of its line.
+    for (const skipped of [0, lineNumber.exec(line.text)?.[0].length ?? 0]) {
+      const text = line.text.slice(skipped)
+      const found = (isFree ? label.exec(text) : null) ?? namedLabel.exec(text) ?? verse.exec(text) ?? timeStamp.exec(text)
+      if (found !== null) spans.push({start: line.start + skipped, end: line.start + skipped + found[0].trimEnd().length})
+    }
     const number = line.isFirst || (previous !== undefined && sentenceEnd.test(previous.text)) ? bareNumber.exec(line.text) : null
     if (number !== null) spans.push({start: line.start, end: line.start + number[0].length})
   }

@@ -168,6 +168,7 @@ function itemsOf(text: string, key: Key, signs: readonly Sign[]): Item[] {
     if (sign === undefined) break
     if (sign.kind === 'gap') {
       if (items.at(-1)?.kind !== 'gap') items.push({kind: 'gap', start: sign.start, end: sign.end})
+      while (w < words.length && (words[w]?.start ?? 0) < sign.end) w++
       continue
     }
     const compound = compoundOf(text, key, shapes, s, items.at(-1))

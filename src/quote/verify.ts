@@ -1,9 +1,10 @@
+import {isSpelledOut} from './align.ts'
 import {compareRun} from './compare.ts'
 import type {Hidden} from './compare.ts'
 import {diffOf, rawSpan, spanOfItems, visibleText} from './diff.ts'
 import {scan, spanOfKey} from './key.ts'
 import {isWhole} from './literal.ts'
-import {isFaithful, locate, weigh} from './locate.ts'
+import {isFaithful, joinErrors, locate, weigh} from './locate.ts'
 import type {Placed, PlacedStep} from './locate.ts'
 import {omissionWarnings} from './omission.ts'
 import {findOptional} from './optional.ts'
@@ -48,11 +49,11 @@ function verifyIn(source: PreparedSource, parts: Quotation, options: QuotationOp
   if (placed === undefined) return literal ?? nothing
   if (isFaithful(placed)) {
     const finding = judge(source, parts, placed.steps, options)
-    if (isEnough(parts, placed.steps)) return finding.errors.length > 0 && literal !== undefined ? literal : finding
+    if (isEnough(source, parts, placed.steps)) return finding.errors.length > 0 && literal !== undefined ? literal : finding
     return literal ?? nothing
   }
   if (literal !== undefined) return literal
-  return isNear(source, parts, placed) ? judge(source, parts, placed.steps, options) : nothing
+  return isNear(source, parts, placed) ? judge(source, parts, joinErrors(placed.steps), options) : nothing
 }
 
 /** Finds the words of a quotation as they are, the words in its brackets too. */
@@ -82,7 +83,7 @@ function judge(source: PreparedSource, parts: Quotation, steps: readonly PlacedS
   const isError = (each: Hidden): boolean => each.kind === 'number' || (each.kind === 'capitals' && options.strictCapitals === true)
   const wrong = hidden.filter(isError)
   const bad = steps.filter(step => step.kind === 'wrong' || step.kind === 'extra' || step.kind === 'dropped')
-  const errors = [...bad.map(step => spanOfItems(parts.items, step.itemFrom, step.itemTo)), ...wrong.map(each => each.at)]
+  const errors = [...bad.map(step => spanOfItems(parts.items, step.itemFrom, step.itemTo)), ...wrong.map(each => each.at)].sort(byPlace)
   const sourceErrors = [...bad.filter(step => step.to > step.from).map(step => rawSpan(source.key, step.from, step.to)), ...wrong.map(each => each.passage)]
   const passage = passageOf(source, steps)
   const warnings: Warning[] = [
@@ -91,22 +92,36 @@ function judge(source: PreparedSource, parts: Quotation, steps: readonly PlacedS
   ]
   const isMisquoted = errors.length > 0
   const verdict = isMisquoted ? 'misquoted' : isAltered(source, parts, steps, passage) ? 'altered' : 'verbatim'
-  const byPlace = (a: Span, b: Span): number => a.start - b.start
   return {
     verdict,
     passage,
-    errors: errors.sort(byPlace),
-    sourceErrors: sourceErrors.sort(byPlace),
+    errors: joinTouching(errors),
+    sourceErrors: joinTouching(sourceErrors.sort(byPlace)),
     warnings,
     diff: diffOf(parts, source.key, steps, wrong.map(each => each.at))
   }
+}
+
+function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end
+}
+
+/** Spans without anything between them as one, as where each character is a word. */
+function joinTouching(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last === undefined || span.start > last.end) joined.push(span)
+    else joined[joined.length - 1] = {start: last.start, end: Math.max(last.end, span.end)}
+  }
+  return joined
 }
 
 /** What equal letters hide, over all runs of equal letters. */
 function hiddenIn(source: PreparedSource, parts: Quotation, steps: readonly PlacedStep[]): Hidden[] {
   const hidden: Hidden[] = []
   const isBracketed = (place: number): boolean => parts.brackets.some(bracket => place >= bracket.start && place < bracket.end)
-  for (const run of runsOf(parts, steps)) hidden.push(...compareRun(parts.key, source.key, run, isBracketed))
+  for (const run of runsOf(source, parts, steps)) hidden.push(...compareRun(parts.key, source.key, run, isBracketed))
   return hidden.filter(each => each.kind !== 'spacing' || isOtherSpacing(source, parts, each))
 }
 
@@ -117,13 +132,15 @@ function isOtherSpacing(source: PreparedSource, parts: Quotation, {at, passage}:
     const {from, to} = bucketOf(index, scan(text, source.quotationReading).letters)
     return to - from
   }
+  const letters = scan(source.text.slice(passage.start, passage.end), source.quotationReading).letters
+  if (isSpelledOut('%', letters)) return false
   const quoted = countOf(parts.text.slice(at.start, at.end))
   const original = countOf(source.text.slice(passage.start, passage.end))
   const isJoined = at.end - at.start > passage.end - passage.start
   return isJoined ? quoted === 0 && original > 1 : !(original <= 1 && quoted > 1)
 }
 
-function runsOf(parts: Quotation, steps: readonly PlacedStep[]): {quoted: number; source: number; length: number}[] {
+function runsOf(source: PreparedSource, parts: Quotation, steps: readonly PlacedStep[]): {quoted: number; source: number; length: number}[] {
   const runs: {quoted: number; source: number; length: number}[] = []
   const add = (quoted: number, source: number, length: number): void => {
     const last = runs.at(-1)
@@ -133,6 +150,8 @@ function runsOf(parts: Quotation, steps: readonly PlacedStep[]): {quoted: number
   for (const step of steps) {
     if (step.kind !== 'same') continue
     const [from, to] = keyRange(parts, step)
+    if (step.hole === undefined && to - from > step.to - step.from) continue // a sign for a word
+    if (!source.key.letters.startsWith(parts.key.letters.slice(from, to), step.from) && step.hole === undefined) continue
     if (step.hole === undefined) add(from, step.from, to - from)
     else {
       add(from, step.from, step.hole.from - step.from)
@@ -170,7 +189,7 @@ function isAltered(source: PreparedSource, parts: Quotation, steps: readonly Pla
 }
 
 /** Words too few and short prove nothing when brackets or omissions stand between them. */
-function isEnough(parts: Quotation, steps: readonly PlacedStep[]): boolean {
+function isEnough(source: PreparedSource, parts: Quotation, steps: readonly PlacedStep[]): boolean {
   let longest = 0
   let total = 0
   let run = 0
@@ -186,7 +205,9 @@ function isEnough(parts: Quotation, steps: readonly PlacedStep[]): boolean {
         longest = Math.max(longest, run)
       }
   }
-  return longest >= 8 || total >= 16
+  if (longest >= 8 || total >= 16) return true
+  const from = steps.find(step => step.to > step.from)?.from ?? 0
+  return total >= 8 && source.key.letters.slice(from, steps.at(-1)?.to).length <= 2 * total + 12
 }
 
 /** Whether enough of the words, weighed by how rare they are, stand in one place to call it a misquotation of it. */

@@ -100,15 +100,23 @@ export const pageKeys = {
 
 /** The keys of `labels`. */
 export const labelKeys = {
-  mover: words('Before the mover.', 'Mover'),
-  seconder: words('Before the seconder.', 'Seconder'),
+  mover: words('Before the mover.', 'Mover:'),
+  seconder: words('Before the seconder.', 'Seconder:'),
   endorser: words('Before an endorser.', 'Endorsed by'),
   'endorser-in-principle': words('Before an endorser in principle.', 'Endorsed in principle by'),
-  contact: words('Before an address for questions.', 'Contact'),
   'page-of': words('Foot of the page; `{page}` and `{pages}` are filled in.', 'Page {page} of {pages}'),
   notes: words('Heading of the notes where they stand at the end.', 'Notes'),
   'back-to-text': words('Name of the link from a note back to its place.', 'Back to text'),
   draft: words('Mark on every page of a draft that was printed in spite of errors.', 'DRAFT')
+} as const satisfies Keys
+
+/** The keys of `quotations`. */
+export const quotationKeys = {
+  'silent-capitals': choice(
+    'a severity',
+    ['warning', 'error', 'allowed'],
+    'What a capital changed without brackets is: `warning`; `error` in the strict style of lawyers; `allowed`.'
+  )
 } as const satisfies Keys
 
 const sentence = (what: string): Key =>
@@ -158,6 +166,7 @@ export const templateShape: MapShape = {
       'error'
     ),
     notes: part('the notes', 'How notes are numbered, placed and worded.', noteKeys),
+    quotations: part('the quotations', 'How strictly quotations are held against their sources.', quotationKeys),
     page: part('the page', 'Paper, fonts and measures.', pageKeys),
     labels: part('the labels', 'Words that stand around the resolution.', labelKeys),
     statuses: part('the statuses', 'A sentence for each status of a resolution.', statusKeys)

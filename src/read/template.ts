@@ -4,7 +4,15 @@ import {checkValue} from './check.ts'
 import {inOrder, type Reading, reportAt} from './reading.ts'
 import type {Keys} from './shape.ts'
 import {flagOf, mapOf, textOf, valueIn} from './take.ts'
-import {labelKeys, noteKeys, pageKeys, statusKeys, templateShape, wordKeys} from './template-definition.ts'
+import {
+  labelKeys,
+  noteKeys,
+  pageKeys,
+  quotationKeys,
+  statusKeys,
+  templateShape,
+  wordKeys
+} from './template-definition.ts'
 import {type MapValue, readYaml} from './value.ts'
 
 /** A template, and what is wrong with its file. */
@@ -73,6 +81,11 @@ function templateOf(map: MapValue, folder: string): Template {
       numbering: notes.text('numbering').trim() as NoteNumbering, // likewise
       style: notes.text('style').trim()
     },
+    quotations: {
+      silentCapitals: settings(mapOf(map, 'quotations'), quotationKeys)
+        .text('silent-capitals')
+        .trim() as Template['quotations']['silentCapitals'] // checked against the values of its key
+    },
     page: pageOf(map),
     labels: labelsOf(map),
     statuses: statusesOf(map)
@@ -121,7 +134,6 @@ function labelsOf(map: MapValue): Template['labels'] {
     seconder: text('seconder'),
     endorser: text('endorser'),
     endorserInPrinciple: text('endorser-in-principle'),
-    contact: text('contact'),
     pageOf: text('page-of'),
     notes: text('notes'),
     backToText: text('back-to-text'),

@@ -1,4 +1,4 @@
-import {columnsOf, printable} from './width.ts'
+import {columnsOf, type Grapheme, graphemesOf, printable} from './width.ts'
 
 /** A line of the file with carets under the words. */
 export interface Frame {
@@ -6,8 +6,11 @@ export interface Frame {
   readonly carets: string
 }
 
-/** How much of a line stands before the place when the line is too long to be shown whole. */
+/** How much of the room stands before the place when the line is too long to be shown whole. */
 const leadShare = 0.4
+
+/** Columns for `… ` before and ` …` after what is shown. */
+const marksRoom = 4
 
 /**
  * Cuts the line of a place out of a file: what is too long for `room` columns is trimmed around the place.
@@ -17,7 +20,7 @@ export function frameOf(line: string, column: number, endColumn: number, room: n
   const whole = line.replace(/\r$/, '')
   const from = Math.min(column - 1, whole.length)
   const to = Math.max(from, Math.min(endColumn - 1, whole.length))
-  const {start, end} = windowOf(whole, from, to, room)
+  const {start, end} = windowOf(whole, from, room)
   const before = (start > 0 ? '… ' : '') + printable(whole.slice(start, from))
   const marked = printable(whole.slice(from, Math.min(to, end)))
   const after = printable(whole.slice(Math.min(to, end), end)) + (end < whole.length ? ' …' : '')
@@ -27,16 +30,40 @@ export function frameOf(line: string, column: number, endColumn: number, room: n
   }
 }
 
-/** The stretch of a line to show, in UTF-16 units; never cut inside a surrogate pair. */
-function windowOf(line: string, from: number, to: number, room: number): {start: number; end: number} {
-  if (columnsOf(line) <= room) return {start: 0, end: line.length}
-  const width = Math.max(20, room - 4)
-  const start = Math.max(0, Math.min(from - Math.floor(width * leadShare), from, line.length - width))
-  const end = Math.min(line.length, Math.max(start + width, Math.min(to, start + 2 * width)))
-  return {start: onBoundary(line, start), end: onBoundary(line, Math.min(end, start + width))}
+/**
+ * The stretch of a line to show, in UTF-16 units: all of it, or what fits around `from`.
+ * Cuts fall between graphemes. Only the neighbourhood of the place is measured: cost does not grow with the line.
+ */
+function windowOf(line: string, from: number, room: number): {start: number; end: number} {
+  if (line.length <= 4 * room && columnsOf(printable(line)) <= room) return {start: 0, end: line.length}
+  const space = Math.max(20, room - marksRoom)
+  const lead = graphemesOf(line.slice(Math.max(0, from - 4 * space), from))
+  const rest = graphemesOf(line.slice(from, from + 4 * space))
+  const restWidth = Math.min(space - Math.floor(space * leadShare), widthOf(rest))
+  const shownLead = fitting(lead.reverse(), space - restWidth)
+  const shownRest = fitting(rest, space - widthOf(shownLead))
+  return {start: from - lengthOf(shownLead), end: from + lengthOf(shownRest)}
 }
 
-function onBoundary(line: string, at: number): number {
-  const unit = line.charCodeAt(at)
-  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at
+/** The graphemes, from the first on, that fit in `room`. */
+function fitting(graphemes: readonly Grapheme[], room: number): Grapheme[] {
+  let width = 0
+  const cut = graphemes.findIndex(grapheme => {
+    width += shownWidth(grapheme)
+    return width > room
+  })
+  return cut < 0 ? [...graphemes] : graphemes.slice(0, cut)
+}
+
+function shownWidth({text, columns}: Grapheme): number {
+  const shown = printable(text)
+  return shown === text ? columns : columnsOf(shown)
+}
+
+function widthOf(graphemes: readonly Grapheme[]): number {
+  return graphemes.reduce((sum, grapheme) => sum + shownWidth(grapheme), 0)
+}
+
+function lengthOf(graphemes: readonly Grapheme[]): number {
+  return graphemes.reduce((sum, {text}) => sum + text.length, 0)
 }

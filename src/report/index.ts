@@ -4,6 +4,7 @@ import {pretty} from './pretty.ts'
 
 export {countOf} from './count.ts'
 export type {CheckedFile, ReportOptions} from './define.ts'
+export {type Verification, type VerifyFormat, verificationReport, verifyFormats} from './verification.ts'
 
 const reporters = {pretty, json} satisfies Record<string, Reporter>
 

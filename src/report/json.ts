@@ -1,5 +1,12 @@
-import {type Diagnostic, type Fix, type Place, plainText, printedWords, type ResolvedQuotation} from '../tree/index.ts'
-import {countOf} from './count.ts'
+import {
+  type Diagnostic,
+  type Fix,
+  type Passage,
+  type Place,
+  printedWords,
+  type ResolvedQuotation
+} from '../tree/index.ts'
+import {countOf, verdictsOf} from './count.ts'
 import type {CheckedFile, Reporter} from './define.ts'
 
 /** The stable machine form: lines and columns are 1-based, columns count UTF-16 units, ends are exclusive. */
@@ -32,7 +39,7 @@ function diagnosticOf(diagnostic: Diagnostic, path: string): object {
     ...(related
       ? {related: related.map(other => ({message: other.message, path: other.path, ...start(other.place)}))}
       : {}),
-    ...(fixes?.[0] ? {fix: fixOf(fixes[0])} : {})
+    ...(fixes?.[0] ? {fix: fixOf(fixes[0]), fixes: fixes.map(fixOf)} : {})
   }
 }
 
@@ -40,18 +47,26 @@ function fixOf(fix: Fix): object {
   return {title: fix.title, edits: fix.edits.map(edit => ({...ends(edit.place), text: edit.text}))}
 }
 
-function quotationOf(bound: ResolvedQuotation): object {
-  const [source] = bound.sourceIds
+function quotationOf(quotation: ResolvedQuotation): object {
+  const {passage, sourceId = quotation.sourceIds[0], note, reason, elsewhere} = quotation
   return {
-    text: plainText(bound.quotation.children).value,
-    clause: bound.clausePath,
-    ...(bound.note === undefined ? {} : {note: bound.note}),
-    ...(source === undefined ? {} : {source}),
-    verdict: 'unchecked',
-    ...start(bound.quotation.place),
-    warnings: [],
-    errors: []
+    text: quotation.text,
+    clause: quotation.clausePath,
+    ...(note === undefined ? {} : {note}),
+    ...(sourceId === undefined ? {} : {source: sourceId}),
+    verdict: quotation.verdict,
+    ...(reason ? {reason: reason.kind} : {}),
+    ...ends(quotation.quotation.place),
+    ...(passage ? {passage: passageOf(passage)} : {}),
+    warnings: quotation.warnings.map(({kind, message, place}) => ({kind, message, ...ends(place)})),
+    errors: quotation.errors.map(({start: from, end, place}) => ({start: from, end, ...ends(place)})),
+    ...(quotation.diff.length > 0 ? {diff: quotation.diff.map(({kind, text}) => ({kind, text}))} : {}),
+    ...(elsewhere ? {elsewhere: {source: elsewhere.id, passage: passageOf(elsewhere.passage)}} : {})
   }
+}
+
+function passageOf({path, place, start: from, end, text}: Passage): object {
+  return {path, start: from, end, text, ...ends(place)}
 }
 
 function start(place: Place): {line: number; column: number} {
@@ -63,7 +78,10 @@ function ends(place: Place): object {
 }
 
 function summaryOf(files: readonly CheckedFile[]): object {
-  const quotations = {verbatim: 0, altered: 0, misquoted: 0, missing: 0, unchecked: 0}
-  for (const file of files) quotations.unchecked += file.resolved?.quotations.length ?? 0
-  return {files: files.length, errors: countOf(files, 'error'), warnings: countOf(files, 'warning'), quotations}
+  return {
+    files: files.length,
+    errors: countOf(files, 'error'),
+    warnings: countOf(files, 'warning'),
+    quotations: verdictsOf(files)
+  }
 }

@@ -1,6 +1,7 @@
-import {type Diagnostic, type DiffPart, pointAt, type TextFile, textFile} from '../tree/index.ts'
-import {countOf} from './count.ts'
+import {type Diagnostic, pointAt, type TextFile, textFile} from '../tree/index.ts'
+import {countOf, verdictsOf} from './count.ts'
 import type {CheckedFile, Reporter} from './define.ts'
+import {diffLine} from './diff.ts'
 import {frameOf} from './frame.ts'
 import {type Paint, painter} from './paint.ts'
 import {printable, wrap} from './width.ts'
@@ -25,7 +26,7 @@ function blockOf(diagnostic: Diagnostic, file: TextFile, columns: number, paint:
     `${paint('strong', `${diagnostic.path}:${line}:${column}`)} ${severity} ${paint('faint', `(${diagnostic.rule})`)}`,
     ...[first, ...others].map(words => `  ${words}`),
     ...frameLines(diagnostic, file, columns, paint),
-    ...(diagnostic.diff ? [`  ${diffOf(diagnostic.diff, paint)}`] : []),
+    ...diffLines(diagnostic, columns, paint),
     ...(diagnostic.related ?? []).flatMap(({message, path, place}) =>
       remark(`${printable(message)}: ${path}:${place.start.line}:${place.start.column}`, 'see', columns, paint)
     ),
@@ -47,22 +48,18 @@ function frameLines({path, place, severity}: Diagnostic, file: TextFile, columns
   return [`  ${paint('faint', `${number} |`)} ${frame.line}`, `${gutter} ${paint(severity, frame.carets)}`]
 }
 
+/** A diff without colours is wrapped; with them the terminal breaks the line, since the codes take no room. */
+function diffLines({diff}: Diagnostic, columns: number, paint: Paint): string[] {
+  if (!diff || diff.length === 0) return []
+  const line = diffLine(diff, paint)
+  const isPainted = paint('strong', 'x') !== 'x'
+  return (isPainted ? [line] : wrap(line, Math.max(30, columns - 2))).map(words => `  ${words}`)
+}
+
 function remark(words: string, label: string, columns: number, paint: Paint): string[] {
   const [first = '', ...others] = wrap(words, Math.max(30, columns - label.length - 6))
   const indent = ' '.repeat(label.length + 4)
   return [`  ${paint('strong', `${label}:`)} ${first}`, ...others.map(line => indent + line)]
-}
-
-function diffOf(diff: readonly DiffPart[], paint: Paint): string {
-  const isPlain = paint('strong', 'x') === 'x'
-  const marks = {same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}']} as const
-  return diff
-    .map(({kind, text}) => {
-      const words = printable(text.replace(/\s+/g, ' '))
-      if (kind === 'same') return words
-      return isPlain ? marks[kind][0] + words + marks[kind][1] : paint(kind, words)
-    })
-    .join('')
 }
 
 function summaryOf(files: readonly CheckedFile[], paint: Paint): string {
@@ -70,7 +67,11 @@ function summaryOf(files: readonly CheckedFile[], paint: Paint): string {
   const warnings = countOf(files, 'warning')
   const look = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'strong'
   const where = files.length === 1 ? '' : ` in ${files.length} files`
-  return paint(look, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}${where}`)
+  const findings = paint(look, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}${where}`)
+  const verdicts = Object.entries(verdictsOf(files)).filter(([, count]) => count > 0)
+  const quotations = verdicts.reduce((sum, [, count]) => sum + count, 0)
+  if (quotations === 0) return findings
+  return `${findings}; ${counted(quotations, 'quotation')}: ${verdicts.map(([verdict, count]) => `${count} ${verdict}`).join(', ')}`
 }
 
 function counted(count: number, word: string): string {

@@ -1,20 +1,41 @@
-/** Wide and full-width characters by Unicode's East Asian Width, in coarse ranges, and emoji. */
+/** What takes two columns: wide and full-width characters by Unicode's East Asian Width, in coarse ranges, and emoji. */
 const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}\ufe0f]/u
+
+/** What takes none: marks that are set over the character before, and characters that only join or direct. */
+const narrowest = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
+
+/** A character as readers see it: a letter with its accents, an emoji of several code points. */
+export interface Grapheme {
+  /** In UTF-16 units. */
+  readonly at: number
+  readonly text: string
+  readonly columns: number
+}
+
+/** The graphemes of a text, after Unicode's Annex 29, with the columns they take on a terminal. */
+export function graphemesOf(text: string): Grapheme[] {
+  return Array.from(segmenter.segment(text), ({index, segment}) => ({
+    at: index,
+    text: segment,
+    columns: narrowest.test(segment) ? 0 : wide.test(segment) ? 2 : 1
+  }))
+}
 
 /** How many columns of a terminal a text takes. */
 export function columnsOf(text: string): number {
-  let columns = 0
-  for (const character of text) {
-    if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) continue
-    columns += wide.test(character) ? 2 : 1
-  }
-  return columns
+  if (/^[ -~]*$/.test(text)) return text.length
+  return graphemesOf(text).reduce((sum, {columns}) => sum + columns, 0)
 }
 
-/** A text of which nothing moves the cursor: tabs become two spaces, control characters and overrides of direction a dot. */
+/** Tabs apart, what moves the cursor, turns the direction of writing or cannot be seen at all. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** A text of which nothing moves the cursor: tabs become two spaces, controls and hidden characters a dot. */
 export function printable(text: string): string {
-  return text.replace(/\t/g, '  ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '·')
+  return text.replace(/\t/g, '  ').replace(unprintable, '·')
 }
 
 /** Breaks words into lines of at most `room` columns; a word that is longer stands alone. */

@@ -2,6 +2,7 @@ import {
   type BoundCitation,
   type BoundSource,
   type CitationItem,
+  type Clause,
   type Inline,
   type Resolution,
   type SentenceCitation,
@@ -32,4 +33,20 @@ export function bindCitations(
   const numbers = new Map(numbering.notes.map(note => [note.label, note.number] as const))
   for (const body of resolution.notes) visitBlocks(body.children, collect(numbers.get(body.label.value)))
   return bound
+}
+
+/** The ids of all sources that a clause cites, in its words or in the notes it refers to. */
+export function citedIn(clause: Clause, citations: readonly BoundCitation[], numbering: Numbering): string[] {
+  const notes = new Set<number>()
+  visitBlocks(clause.children, node => {
+    if (node.type !== 'citation' && node.type !== 'inlineNote' && node.type !== 'noteReference') return
+    const number = numbering.marks.get(node)?.number
+    if (number !== undefined) notes.add(number)
+  })
+  const ids = citations.flatMap(({item, note, source}) => {
+    const {offset} = item.place.start
+    const isInside = clause.place.start.offset <= offset && offset < clause.place.end.offset
+    return source && (isInside || (note !== undefined && notes.has(note))) ? source.id : []
+  })
+  return [...new Set(ids)]
 }

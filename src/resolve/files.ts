@@ -1,4 +1,5 @@
 import {posix} from 'node:path'
+import {decodeText} from '../source/index.ts'
 import type {Library} from '../tree/index.ts'
 
 /** A file read as text, or why it could not be. */
@@ -14,15 +15,6 @@ export async function readText(library: Library, path: string): Promise<FileText
   }
 }
 
-/** Decodes UTF-8; bytes that are no UTF-8 are a problem, not question marks. */
-export function decodeText(bytes: Uint8Array): FileText {
-  try {
-    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes)}
-  } catch {
-    return {problem: 'it is not UTF-8 text'}
-  }
-}
-
 /** What went wrong with a file, in plain words. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -31,7 +23,8 @@ export function reasonOf(error: unknown): string {
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'there is no such file'],
+  ['ENOTDIR', 'a folder in its path is a file'],
+  ['EEXIST', 'a file of that name is there already'],
   ['EISDIR', 'it is a folder'],
   ['EACCES', 'it may not be opened'],
   ['EPERM', 'it may not be opened'],

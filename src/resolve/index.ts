@@ -1,23 +1,28 @@
 import {shortTitle} from '../cite/index.ts'
 import type {
+  BoundCitation,
   BoundSource,
   Diagnostic,
   Library,
-  PrintedNote,
+  PrintedResolution,
   Resolution,
   ResolvedResolution,
   Template
 } from '../tree/index.ts'
-import {bindCitations} from './citations.ts'
+import {bindQuotations} from './bind.ts'
+import {bindCitations, citedIn} from './citations.ts'
 import {compose} from './compose.ts'
 import {readText} from './files.ts'
 import {type NoteStyle, plainNotes, type RenderedNotes, renderedNotes} from './notes.ts'
-import {numberNotes} from './number.ts'
-import {bindQuotations} from './quotations.ts'
+import {type Numbering, numberNotes} from './number.ts'
+import {createShelf, type Shelf} from './shelf.ts'
 import {findSources} from './sources.ts'
 import {findTemplate, readTemplateFile} from './template.ts'
+import {findUnquoted, verifyQuotations} from './verify.ts'
 
-export {besideFile, decodeText, reasonOf} from './files.ts'
+export {decodeText} from '../source/index.ts'
+export {besideFile, reasonOf} from './files.ts'
+export {createShelf, type Shelf} from './shelf.ts'
 
 export interface ResolveOptions {
   readonly library: Library
@@ -27,6 +32,8 @@ export interface ResolveOptions {
   readonly style?: string
   /** The date of the outputs when the file has none, `YYYY-MM-DD`. */
   readonly fallbackDate?: string
+  /** Where the words of sources are kept once they were read; hold on to one to share them between resolutions. */
+  readonly shelf?: Shelf
   /** Whether every page is marked as a draft. */
   readonly isMarkedDraft?: boolean
 }
@@ -37,26 +44,63 @@ export interface ResolveOptions {
  * rejects only when the package itself is broken.
  */
 export async function resolve(resolution: Resolution, options: ResolveOptions): Promise<ResolvedResolution> {
-  const {library} = options
+  const {library, rendersNotes = false} = options
   const {template, diagnostics: ofTemplate} = await findTemplate(resolution, library)
-  const {sources: found, diagnostics: ofSources} = await findSources(resolution, library)
-  const byId = new Map(found.map(source => [source.id, source] as const))
+  const {sources, diagnostics: ofSources} = await findSources(resolution, library)
+  const byId = new Map(sources.map(source => [source.id, source] as const))
   const numbering = numberNotes(resolution, template.notes.numbering)
   const citations = bindCitations(resolution, numbering, byId)
-  const used = new Set(citations.flatMap(citation => citation.source?.id ?? []))
-  const sources = found.map(source => ({...source, isUsed: used.has(source.id)}))
-  const words = shortTitleOf(byId)
-  const {notes, diagnostics: ofNotes} = await putIntoWords()
-
-  async function putIntoWords(): Promise<RenderedNotes> {
-    if (!options.rendersNotes) return {notes: plainNotes(numbering.notes), diagnostics: []}
-    const style = await readStyle(options.style, template, resolution, library)
-    if ('rule' in style) return {notes: plainNotes(numbering.notes), diagnostics: [style]}
-    const language = resolution.language?.value ?? template.language
-    return renderedNotes(resolution, numbering.notes, byId, style, language, words)
+  const used = new Set(citations.flatMap(({source}) => source?.id ?? []))
+  const binding: Binding = {resolution, template, sources: byId, numbering, citations}
+  const {notes, diagnostics: ofNotes} = await putIntoWords(binding, options)
+  return {
+    type: 'resolvedResolution',
+    resolution,
+    template,
+    sources: sources.map(source => ({...source, isUsed: used.has(source.id)})),
+    citations,
+    notes,
+    ...(await compareWords(binding, options)),
+    printed: print(binding, notes, options),
+    pageTemplate: rendersNotes ? await readPage(template, library) : undefined,
+    diagnostics: [...ofTemplate, ...ofSources, ...ofNotes]
   }
+}
 
-  const printed = compose({
+/** A resolution with what its parts are bound to. */
+interface Binding {
+  readonly resolution: Resolution
+  readonly template: Template
+  readonly sources: ReadonlyMap<string, BoundSource>
+  readonly numbering: Numbering
+  readonly citations: readonly BoundCitation[]
+}
+
+async function putIntoWords(binding: Binding, options: ResolveOptions): Promise<RenderedNotes> {
+  const {resolution, template, sources, numbering} = binding
+  if (!options.rendersNotes) return {notes: plainNotes(numbering.notes), diagnostics: []}
+  const style = await readStyle(options.style, template, resolution, options.library)
+  if ('rule' in style) return {notes: plainNotes(numbering.notes), diagnostics: [style]}
+  const language = resolution.language?.value ?? template.language
+  return renderedNotes(resolution, numbering.notes, sources, style, language, shortTitleOf(sources))
+}
+
+/** Holds the quotations, and the words outside them, against the words of the sources. */
+async function compareWords(
+  {resolution, template, sources, numbering, citations}: Binding,
+  {library, shelf = createShelf(library)}: ResolveOptions
+): Promise<Pick<ResolvedResolution, 'quotations' | 'repeatedWords'>> {
+  const verification = {resolution, template, sources, shelf}
+  const clauses = [...resolution.whereas, ...resolution.resolved]
+  return {
+    quotations: await verifyQuotations(bindQuotations(resolution, numbering), verification),
+    repeatedWords: await findUnquoted(clauses, clause => citedIn(clause, citations, numbering), verification)
+  }
+}
+
+function print(binding: Binding, notes: RenderedNotes['notes'], options: ResolveOptions): PrintedResolution {
+  const {resolution, template, sources, numbering} = binding
+  return compose({
     resolution,
     template,
     context: {
@@ -65,27 +109,12 @@ export async function resolve(resolution: Resolution, options: ResolveOptions): 
         return mark ? [{type: 'noteReference', ...mark}] : []
       },
       placement: template.notes.placement,
-      shortTitle: words
+      shortTitle: shortTitleOf(sources)
     },
-    notes: notes.map((note): PrintedNote => ({number: note.number, paragraphs: note.paragraphs})),
+    notes: notes.map(({number, paragraphs}) => ({number, paragraphs})),
     fallbackDate: options.fallbackDate,
     isMarkedDraft: options.isMarkedDraft ?? false
   })
-  return {
-    type: 'resolvedResolution',
-    resolution,
-    template,
-    sources,
-    citations: citations.map(citation => ({
-      ...citation,
-      source: citation.source && {...citation.source, isUsed: true}
-    })),
-    notes,
-    quotations: bindQuotations(resolution, numbering),
-    printed,
-    pageTemplate: options.rendersNotes ? await readPage(template, library) : undefined,
-    diagnostics: [...ofTemplate, ...ofSources, ...ofNotes]
-  }
 }
 
 async function readPage(template: Template, library: Library): Promise<string | undefined> {

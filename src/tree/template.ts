@@ -19,6 +19,10 @@ export interface Template {
     /** A CSL file, relative to the folder. */
     readonly style: string
   }
+  readonly quotations: {
+    /** What a capital changed without brackets is. */
+    readonly silentCapitals: 'warning' | 'error' | 'allowed'
+  }
   readonly page: TemplatePage
   readonly labels: TemplateLabels
   readonly statuses: TemplateStatuses
@@ -63,7 +67,6 @@ export interface TemplateLabels {
   readonly seconder: string
   readonly endorser: string
   readonly endorserInPrinciple: string
-  readonly contact: string
   readonly pageOf: string
   readonly notes: string
   readonly backToText: string

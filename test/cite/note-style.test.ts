@@ -245,8 +245,8 @@ const rows: readonly Row[] = [
       issued: '2018'
     },
     rest: ', § 793(e)',
-    first: 'Espionage Act of 1917, 18 U.S.C. § 793(e) (2018).',
-    again: 'Espionage Act, § 793(e).'
+    first: 'Espionage Act of 1917, 18 U.S.C. §\u00a0793(e) (2018).',
+    again: 'Espionage Act, §\u00a0793(e).'
   },
   {
     name: 'statute at large',
@@ -272,8 +272,8 @@ const rows: readonly Row[] = [
       issued: '2017-01-09'
     },
     rest: ', § 3',
-    first: 'Email Privacy Act, H.R. 387, 115th Cong., § 3 (2017).',
-    again: 'Email Privacy Act, § 3.'
+    first: 'Email Privacy Act, H.R. 387, 115th Cong., §\u00a03 (2017).',
+    again: 'Email Privacy Act, §\u00a03.'
   },
   {
     name: 'regulation',
@@ -285,7 +285,7 @@ const rows: readonly Row[] = [
       section: '99.31',
       issued: '2020'
     },
-    first: 'Family Educational Rights and Privacy, 34 C.F.R. § 99.31 (2020).',
+    first: 'Family Educational Rights and Privacy, 34 C.F.R. §\u00a099.31 (2020).',
     again: 'Family Educational Rights and Privacy.'
   },
   {

@@ -3,11 +3,13 @@ import type {
   PrintedBlock,
   PrintedClause,
   PrintedInline,
+  PrintedMover,
   PrintedNote,
   PrintedParagraph,
   PrintedSignature
 } from '../../tree/index.ts'
-import {type Look, type NodeOf, type Piece, piecesOf} from './pieces.ts'
+import {type Handlers, handle} from '../handlers.ts'
+import {type Piece, piecesOf} from './pieces.ts'
 import type {NumberPlan} from './plan.ts'
 import {type Marks, runsOf} from './runs.ts'
 import {type Direction, directionOfText} from './scripts.ts'
@@ -21,42 +23,30 @@ export interface Setting {
   readonly direction: Direction
 }
 
-type Handlers = {
-  readonly [Type in PrintedBlock['type']]: (
-    block: NodeOf<PrintedBlock, Type>,
-    setting: Setting,
-    next: PrintedBlock | undefined
-  ) => readonly Paragraph[]
+interface Around {
+  readonly setting: Setting
+  /** The block after this one, which it may have to stay with. */
+  readonly next: PrintedBlock | undefined
 }
 
-const handlers: Handlers = {
-  title: (block, setting) => [inlineParagraph('Title', block.children, setting)],
+const handlers: Handlers<PrintedBlock, readonly Paragraph[], Around> = {
+  title: (block, {setting}) => [inlineParagraph('Title', block.children, setting)],
   whereasClause: clauseParagraphs,
   resolvedClause: clauseParagraphs,
-  resolvedLead: (block, setting) => [inlineParagraph('ResolvedLead', block.children, setting)],
-  mover: (block, setting) => {
-    const label: readonly Look[] = ['blockLabel']
-    const pieces = [...piecesOf([{type: 'text', value: block.label}], label), ...piecesOf(spaced(block.children))]
-    return [piecesParagraph('MoverLine', pieces, setting)]
-  },
-  status: (block, setting) => [inlineParagraph('StatusLine', block.children, setting)],
-  adoption: (block, setting) => [inlineParagraph('AdoptionLine', block.children, setting)],
+  resolvedLead: (block, {setting}) => [inlineParagraph('ResolvedLead', block.children, setting)],
+  mover: moverParagraphs,
+  status: (block, {setting}) => [inlineParagraph('StatusLine', block.children, setting)],
+  adoption: (block, {setting}) => [inlineParagraph('AdoptionLine', block.children, setting)],
   signature: signatureParagraphs
 }
 
-/** The paragraphs of a block; `next` is the block after it, which it may have to stay with. */
+/** The paragraphs of a block; `next` is the block after it. */
 export function paragraphsOf(
   block: PrintedBlock,
   setting: Setting,
   next: PrintedBlock | undefined
 ): readonly Paragraph[] {
-  // The table is typed over all blocks; TypeScript cannot tie the type of a block to its own handler.
-  const handle = handlers[block.type] as (
-    block: PrintedBlock,
-    setting: Setting,
-    next: PrintedBlock | undefined
-  ) => readonly Paragraph[]
-  return handle(block, setting, next)
+  return handle(handlers, block, {setting, next})
 }
 
 /** The paragraphs of a note. Word puts the mark of the note before the first one; the space after it is ours. */
@@ -69,17 +59,7 @@ export function noteParagraphs(note: PrintedNote, setting: Setting): readonly Pa
   })
 }
 
-/** A paragraph of plain words, for the edges of the page. */
-export function wordsParagraph(style: string, words: string, direction: Direction, marks: Marks): Paragraph {
-  const pieces = piecesOf([{type: 'text', value: words}])
-  return new Paragraph({style, ...bidi(pieces, direction), children: runsOf(pieces, direction, marks)})
-}
-
-function clauseParagraphs(
-  clause: PrintedClause,
-  setting: Setting,
-  next: PrintedBlock | undefined
-): readonly Paragraph[] {
+function clauseParagraphs(clause: PrintedClause, {setting, next}: Around): readonly Paragraph[] {
   return clause.paragraphs.map((paragraph, index) => {
     const isLast = index === clause.paragraphs.length - 1
     const options: IParagraphOptions = {
@@ -106,12 +86,17 @@ function numbering(clause: PrintedClause, setting: Setting): IParagraphOptions {
   return reference === undefined ? {} : {numbering: {reference, level: 0, custom: true}}
 }
 
+/** A label that fits before the tab of its style is followed by the tab, so that names stand below each other. */
+function moverParagraphs(block: PrintedMover, {setting}: Around): readonly Paragraph[] {
+  const label = piecesOf([{type: 'text', value: block.label}], ['blockLabel'])
+  const isShort = block.label.length <= 12 // about 0.9 inch in bold 12 point
+  const pieces = piecesOf(isShort ? block.children : spaced(block.children))
+  const tab: readonly Piece[] = isShort ? [{type: 'tab'}] : []
+  return [piecesParagraph('MoverLine', [...label, ...tab, ...pieces], setting)]
+}
+
 /** Without a name the office stands on the rule, so that no paragraph is empty. */
-function signatureParagraphs(
-  block: PrintedSignature,
-  setting: Setting,
-  next: PrintedBlock | undefined
-): readonly Paragraph[] {
+function signatureParagraphs(block: PrintedSignature, {setting, next}: Around): readonly Paragraph[] {
   const {name, role} = block
   const line = (style: string, value: string, options: IParagraphOptions = {}): Paragraph =>
     inlineParagraph(style, [{type: 'text', value}], setting, options)

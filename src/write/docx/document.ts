@@ -12,13 +12,7 @@ import {noteParagraphs, paragraphsOf, type Setting} from './blocks.ts'
 import {footerOf, headerOf} from './edges.ts'
 import {type NotePlan, type NumberPlan, planBookmarks, planNumbers} from './plan.ts'
 import {directionOfLanguage} from './scripts.ts'
-import {indentsOf, resolvedList, stylesOf, twips} from './styles.ts'
-
-/** Width and height in twentieths of a point. */
-const papers: {readonly [Name in PrintedPage['paper']]: {readonly width: number; readonly height: number}} = {
-  'us-letter': {width: 12240, height: 15840},
-  a4: {width: 11906, height: 16838}
-}
+import {indentsOf, papers, resolvedList, stylesOf, twips} from './styles.ts'
 
 /** Builds the Word document; what docx cannot write or writes amiss is left to the finishing pass. */
 export function documentOf(printed: PrintedResolution, plan: NotePlan): Document {

@@ -16,8 +16,9 @@ type Package = Readonly<Record<string, string>>
 /** Parts that come first in the zip file; the others follow in the order of their names. */
 const firstParts = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml']
 
-/** Headings and list paragraphs that docx adds to every file and nobody uses here. */
-const unusedStyle = /<w:style [^>]*w:styleId="(?:Heading\d|ListParagraph)"[^>]*>.*?<\/w:style>/gs
+/** Styles that docx adds to every file and nobody uses here. */
+const unusedStyle =
+  /<w:style [^>]*w:styleId="(?:Heading\d|ListParagraph|TOC\d|Caption|Bibliography|Endnote\w+)"[^>]*>.*?<\/w:style>/gs
 
 /** Word lists only the styles of this file; its own others show up once they are used. */
 const latentStyles =
@@ -52,7 +53,8 @@ function mend(path: string, xml: string, typedMarks: ReadonlyMap<number, number>
   if (path === 'word/styles.xml') return orderProperties(mendStyles(legal))
   if (path === 'word/footnotes.xml') return orderProperties(mendNotes(legal, typedMarks))
   if (path === 'word/endnotes.xml') return mendNotes(legal, new Map())
-  return orderProperties(renumberBookmarks(legal))
+  // A tentative level is one that no paragraph uses.
+  return orderProperties(renumberBookmarks(legal.replaceAll(' w:tentative="1"', '')))
 }
 
 function mendStyles(xml: string): string {

@@ -1,4 +1,6 @@
 import type {Link, PrintedInline} from '../../tree/index.ts'
+import {isLinkable} from '../addresses.ts'
+import {type Handlers, handle} from '../handlers.ts'
 
 /** Looks of a run that a character style stands for. */
 export type Look =
@@ -21,14 +23,18 @@ export interface TextPiece {
   readonly link: Link<PrintedInline> | undefined
 }
 
-/** The mark of a note. */
+/** The mark of a note; inside a link it parts the link in two, for it leads elsewhere. */
 export interface MarkPiece {
   readonly type: 'mark'
   readonly number: number
-  readonly link: Link<PrintedInline> | undefined
 }
 
-export type Piece = TextPiece | MarkPiece
+/** A jump to the next tab stop. */
+export interface TabPiece {
+  readonly type: 'tab'
+}
+
+export type Piece = TextPiece | MarkPiece | TabPiece
 
 /** What surrounds a node. */
 interface Around {
@@ -36,25 +42,14 @@ interface Around {
   readonly link: Link<PrintedInline> | undefined
 }
 
-/** The members of a union whose `type` may be the given one. */
-export type NodeOf<Node extends {readonly type: string}, Type> = Node extends unknown
-  ? Type extends Node['type']
-    ? Node
-    : never
-  : never
-
-type Handlers = {
-  readonly [Type in PrintedInline['type']]: (node: NodeOf<PrintedInline, Type>, around: Around) => readonly Piece[]
-}
-
-const handlers: Handlers = {
+const handlers: Handlers<PrintedInline, readonly Piece[], Around> = {
   text: (node, around) => textPieces(node.value, around),
   leadIn: (node, around) => textPieces(node.value, withLook(around, 'leadIn')),
   emphasis: (node, around) => piecesIn(node.children, withLook(around, 'emphasis')),
   strong: (node, around) => piecesIn(node.children, withLook(around, 'strong')),
   link: (node, around) =>
-    // A link inside a link is words of the outer one.
-    around.link === undefined && isAddress(node.url)
+    // A link inside a link is words of the outer one; and Word calls a file damaged when a target is no address.
+    around.link === undefined && isLinkable(node.url) && URL.canParse(node.url)
       ? piecesIn(node.children, {...withLook(around, 'link'), link: node})
       : piecesIn(node.children, around),
   quotation: (node, around) => [
@@ -68,7 +63,7 @@ const handlers: Handlers = {
     ...textPieces(']', around)
   ],
   omission: (node, around) => textPieces(node.value, around),
-  noteReference: (node, around) => [{type: 'mark', number: node.number, link: around.link}],
+  noteReference: node => [{type: 'mark', number: node.number}],
   smallCaps: (node, around) => piecesIn(node.children, withLook(around, 'smallCaps')),
   superscript: (node, around) => piecesIn(node.children, withLook(around, 'superscript')),
   subscript: (node, around) => piecesIn(node.children, withLook(around, 'subscript')),
@@ -88,11 +83,7 @@ export function piecesOf(nodes: readonly PrintedInline[], looks: readonly Look[]
 }
 
 function piecesIn(nodes: readonly PrintedInline[], around: Around): readonly Piece[] {
-  return nodes.flatMap(node => {
-    // The table is typed over all nodes; TypeScript cannot tie the type of a node to its own handler.
-    const handle = handlers[node.type] as (node: PrintedInline, around: Around) => readonly Piece[]
-    return handle(node, around)
-  })
+  return nodes.flatMap(node => handle(handlers, node, around))
 }
 
 function textPieces(value: string, around: Around): readonly Piece[] {
@@ -109,9 +100,4 @@ function isSameRun(one: TextPiece, other: TextPiece): boolean {
     one.looks.length === other.looks.length &&
     one.looks.every(look => other.looks.includes(look))
   )
-}
-
-/** Word calls a file damaged when the target of a link is not an address. */
-function isAddress(url: string): boolean {
-  return URL.canParse(url)
 }

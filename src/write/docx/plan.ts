@@ -1,5 +1,5 @@
 import type {PrintedBlock, PrintedClause, PrintedInline, PrintedResolution} from '../../tree/index.ts'
-import type {NodeOf} from './pieces.ts'
+import {type Handlers, handle} from '../handlers.ts'
 
 /** How notes are numbered and which marks are referred to again. */
 export interface NotePlan {
@@ -20,11 +20,7 @@ export interface NumberPlan {
 }
 
 /** The inline nodes of a block, paragraph by paragraph. */
-type Readers = {
-  readonly [Type in PrintedBlock['type']]: (block: NodeOf<PrintedBlock, Type>) => readonly (readonly PrintedInline[])[]
-}
-
-const readers: Readers = {
+const inlines: Handlers<PrintedBlock, readonly (readonly PrintedInline[])[]> = {
   title: block => [block.children],
   whereasClause: block => block.paragraphs.map(paragraph => paragraph.children),
   resolvedClause: block => block.paragraphs.map(paragraph => paragraph.children),
@@ -40,7 +36,7 @@ export function planNotes(printed: PrintedResolution): NotePlan {
   const bodies = new Set(printed.notes.map(note => note.number))
   const order: number[] = []
   const repeated = new Set<number>()
-  for (const number of printed.blocks.flatMap(block => inlinesOf(block).flatMap(numbersIn))) {
+  for (const number of printed.blocks.flatMap(block => handle(inlines, block, undefined).flatMap(numbersIn))) {
     if (order.includes(number)) repeated.add(number)
     else order.push(number)
   }
@@ -84,11 +80,6 @@ export function planBookmarks(printed: PrintedResolution): ReadonlyMap<PrintedCl
 
 function isClause(block: PrintedBlock): block is PrintedClause {
   return block.type === 'whereasClause' || block.type === 'resolvedClause'
-}
-
-function inlinesOf(block: PrintedBlock): readonly (readonly PrintedInline[])[] {
-  // The table is typed over all blocks; TypeScript cannot tie the type of a block to its own reader.
-  return (readers[block.type] as (block: PrintedBlock) => readonly (readonly PrintedInline[])[])(block)
 }
 
 function numbersIn(nodes: readonly PrintedInline[]): readonly number[] {

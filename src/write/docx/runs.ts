@@ -6,11 +6,11 @@ import {
   type IRunOptions,
   type ParagraphChild,
   SoftHyphen,
+  Tab,
   TextRun
 } from 'docx'
-import type {Link, PrintedInline} from '../../tree/index.ts'
 import {lookOptions, lookStyles} from './looks.ts'
-import type {Look, MarkPiece, Piece, TextPiece} from './pieces.ts'
+import type {Look, Piece, TextPiece} from './pieces.ts'
 import type {NotePlan} from './plan.ts'
 import {type Direction, type Script, type Stretch, stretchesOf} from './scripts.ts'
 
@@ -34,27 +34,26 @@ const hebrew = /\p{Script=Hebrew}/u
 
 /** Makes the children of a Word paragraph from pieces in a given direction. */
 export function runsOf(pieces: readonly Piece[], direction: Direction, marks: Marks): readonly ParagraphChild[] {
-  const text = pieces.map(wordsOf).join('')
-  const stretches = stretchesOf(text, direction)
+  const stretches = stretchesOf(pieces.map(wordsOf).join(''), direction)
   const children: ParagraphChild[] = []
-  let group: ParagraphChild[] = []
-  let link: Link<PrintedInline> | undefined
+  let linked: TextRun[] = []
   let offset = 0
-  const close = (): void => {
-    children.push(
-      ...(link === undefined ? group : [new ExternalHyperlink({link: addressOf(link.url), children: group})])
-    )
-    group = []
-  }
-  for (const piece of pieces) {
-    if (piece.link !== link) {
-      close()
-      link = piece.link
-    }
-    group.push(...(piece.type === 'mark' ? markRuns(piece, marks) : textRuns(piece, offset, stretches)))
+  for (const [index, piece] of pieces.entries()) {
+    const next = pieces[index + 1]
+    if (piece.type === 'text') {
+      const runs = textRuns(piece, offset, stretches)
+      if (piece.link === undefined) children.push(...runs)
+      else {
+        linked.push(...runs)
+        if (next?.type !== 'text' || next.link !== piece.link) {
+          children.push(new ExternalHyperlink({link: addressOf(piece.link.url), children: linked}))
+          linked = []
+        }
+      }
+    } else if (piece.type === 'mark') children.push(...markRuns(piece.number, next?.type === 'mark', marks))
+    else children.push(new TextRun({children: [new Tab()]}))
     offset += wordsOf(piece).length
   }
-  close()
   return children
 }
 
@@ -71,7 +70,7 @@ export function fieldRuns(instruction: string, result: string, options: IRunOpti
 }
 
 /** The bookmark round the first mark of a note. A low line in front hides it from Word's list. */
-export function noteBookmark(number: number): string {
+function noteBookmark(number: number): string {
   return `_Note${number}`
 }
 
@@ -86,7 +85,7 @@ function fieldCharacter(type: 'begin' | 'separate' | 'end'): BuilderElement {
   return new BuilderElement({name: 'w:fldChar', attributes: {type: {key: 'w:fldCharType', value: type}}})
 }
 
-/** Words as the cut by scripts sees them; the mark of a note is one neutral character. */
+/** Words as the cut by scripts sees them; all else is one neutral character. */
 function wordsOf(piece: Piece): string {
   return piece.type === 'text' ? piece.value : '\ufffc'
 }
@@ -114,30 +113,27 @@ function runLooks(looks: readonly Look[]): IRunOptions {
   return Object.assign({style: lookStyles[first]}, ...others.map(look => lookOptions[look]))
 }
 
-function markRuns(piece: MarkPiece, marks: Marks): readonly ParagraphChild[] {
-  const {number} = piece
-  const {plan} = marks
-  const id = plan.ids.get(number)
-  const typed = new TextRun({style: 'FootnoteReference', children: [String(number)]})
+/** Two marks in a row are set a little apart, or notes 2 and 1 would read 21. */
+function markRuns(number: number, isBeforeMark: boolean, marks: Marks): readonly ParagraphChild[] {
+  const {ids, isAutomatic, repeated} = marks.plan
+  const options: IRunOptions = {style: 'FootnoteReference', ...(isBeforeMark ? {characterSpacing: 30} : {})}
+  const typed = new TextRun({...options, children: [String(number)]})
+  const id = ids.get(number)
   if (id === undefined) return [typed]
   if (!marks.isInNote && !marks.printed.has(number)) {
     marks.printed.add(number)
-    const mark = noteMark(number, id, plan.isAutomatic)
-    return plan.repeated.has(number) ? [new Bookmark({id: noteBookmark(number), children: [mark]})] : [mark]
+    const reference = noteReference(id, isAutomatic)
+    const mark = new TextRun({...options, children: isAutomatic ? [reference] : [reference, String(number)]})
+    return repeated.has(number) ? [new Bookmark({id: noteBookmark(number), children: [mark]})] : [mark]
   }
-  if (plan.isAutomatic)
-    return fieldRuns(`NOTEREF ${noteBookmark(number)} \\f \\h`, String(number), {style: 'FootnoteReference'})
+  if (isAutomatic) return fieldRuns(`NOTEREF ${noteBookmark(number)} \\f \\h`, String(number), options)
   // Word cannot count typed marks: the number stays as printed, and leads to the first one.
-  return piece.link === undefined ? [new InternalHyperlink({anchor: noteBookmark(number), children: [typed]})] : [typed]
+  return [new InternalHyperlink({anchor: noteBookmark(number), children: [typed]})]
 }
 
-function noteMark(number: number, id: number, isAutomatic: boolean): TextRun {
+function noteReference(id: number, isAutomatic: boolean): BuilderElement {
   const custom = isAutomatic ? {} : {custom: {key: 'w:customMarkFollows', value: '1'}}
-  const reference = new BuilderElement({
-    name: 'w:footnoteReference',
-    attributes: {...custom, id: {key: 'w:id', value: id}}
-  })
-  return new TextRun({style: 'FootnoteReference', children: isAutomatic ? [reference] : [reference, String(number)]})
+  return new BuilderElement({name: 'w:footnoteReference', attributes: {...custom, id: {key: 'w:id', value: id}}})
 }
 
 /** An address that may stand in a relationship: blanks, quotation marks and letters outside ASCII are escaped. */

@@ -5,6 +5,7 @@ import {
   type IParagraphStyleOptions,
   type IStylesOptions,
   LineRuleType,
+  TabStopType,
   UnderlineType
 } from 'docx'
 import type {PrintedPage} from '../../tree/index.ts'
@@ -23,6 +24,15 @@ export interface Indents {
 }
 
 const halfInch = 720
+
+/** The rule to sign on. */
+const signatureRule = 7 * halfInch
+
+/** Width and height of the papers. */
+export const papers: {readonly [Name in PrintedPage['paper']]: {readonly width: number; readonly height: number}} = {
+  'us-letter': {width: 12240, height: 15840},
+  a4: {width: 11906, height: 16838}
+}
 
 /** Lines that are not numbered; docx writes this for styles too, though its type does not say so. */
 const uncounted = {suppressLineNumbers: true}
@@ -87,7 +97,8 @@ export function stylesOf(page: PrintedPage, language: string): IStylesOptions {
 
 function clauseStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
   const {hanging, list} = indentsOf(page)
-  const after = Math.round(page.size * 15) // three quarters of a line
+  const after = spaceAfter(page)
+  const item = Math.round((after * 2) / 3)
   const base = {quickFormat: true, uiPriority: 1} as const
   return [
     {
@@ -127,7 +138,7 @@ function clauseStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
       id: 'ResolvedClause',
       name: 'Resolved Clause',
       basedOn: 'Normal',
-      paragraph: {spacing: {after}, numbering: {reference: resolvedList, level: 0}}
+      paragraph: {spacing: {after: item}, numbering: {reference: resolvedList, level: 0}}
     },
     {
       ...base,
@@ -135,7 +146,7 @@ function clauseStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
       name: 'Resolved Continuation',
       basedOn: 'ClauseContinuation',
       next: 'ResolvedClause',
-      paragraph: {indent: {left: list, firstLine: 0}}
+      paragraph: {spacing: {after: item}, indent: {left: list, firstLine: 0}}
     },
     {...base, id: 'SingleResolvedClause', name: 'Single Resolved Clause', basedOn: 'WhereasClause'}
   ]
@@ -145,22 +156,24 @@ function clauseStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
 function closingStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
   const base = {basedOn: 'Normal', quickFormat: true, uiPriority: 3} as const
   const together = {keepNext: true, keepLines: true} as const
-  const line = Math.round(page.size * 20)
+  const after = spaceAfter(page)
+  const indent = {right: Math.max(0, textWidthOf(page) - signatureRule)}
   return [
     {
       ...base,
       id: 'StatusLine',
       name: 'Status Line',
       next: 'Title',
-      paragraph: {alignment: AlignmentType.CENTER, spacing: {after: line / 2}, keepNext: true}
+      run: {italics: true},
+      paragraph: {alignment: AlignmentType.CENTER, spacing: {after}, keepNext: true}
     },
     {
       ...base,
       id: 'MoverLine',
       name: 'Mover Line',
-      paragraph: {...together, spacing: {before: line / 4}, indent: {left: halfInch, hanging: halfInch}}
+      paragraph: {...together, spacing: {after}, indent: {left: 2 * halfInch, hanging: 2 * halfInch}}
     },
-    {...base, id: 'AdoptionLine', name: 'Adoption Line', paragraph: {...together, spacing: {before: line}}},
+    {...base, id: 'AdoptionLine', name: 'Adoption Line', paragraph: {...together, spacing: {after}}},
     {
       ...base,
       id: 'SignatureLine',
@@ -168,8 +181,8 @@ function closingStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
       next: 'SignatureTitle',
       paragraph: {
         ...together,
-        spacing: {before: 4 * line},
-        indent: {right: 4 * halfInch},
+        spacing: {before: Math.max(0, 4 * after - 60)},
+        indent,
         border: {top: {style: BorderStyle.SINGLE, size: 6, space: 4, color: 'auto'}}
       }
     },
@@ -178,7 +191,7 @@ function closingStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
       id: 'SignatureTitle',
       name: 'Signature Title',
       next: 'Normal',
-      paragraph: {keepLines: true, indent: {right: 4 * halfInch}}
+      paragraph: {keepLines: true}
     }
   ]
 }
@@ -186,8 +199,16 @@ function closingStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
 /** What stands at the edges of the page, outside the counted lines. */
 function edgeStyles(page: PrintedPage): readonly IParagraphStyleOptions[] {
   const base = {basedOn: 'Normal', uiPriority: 99, run: {size: halfPoints(page.noteSize)}} as const
+  const width = textWidthOf(page)
+  // Like `uncounted`, written by docx for styles although its type does not say so.
+  const stops = {
+    tabStops: [
+      {type: TabStopType.CENTER, position: Math.round(width / 2)},
+      {type: TabStopType.RIGHT, position: width}
+    ]
+  }
   return [
-    {...base, id: 'Header', name: 'header', paragraph: {alignment: AlignmentType.RIGHT, ...uncounted}},
+    {...base, id: 'Header', name: 'header', paragraph: {alignment: AlignmentType.LEFT, ...stops, ...uncounted}},
     {...base, id: 'Footer', name: 'footer', paragraph: {alignment: AlignmentType.CENTER, ...uncounted}},
     {
       ...base,
@@ -212,6 +233,15 @@ function characterStyles(): readonly ICharacterStyleOptions[] {
     {...base, id: 'Subscript', name: 'Subscript', run: lookOptions.subscript},
     {...base, id: 'Underline', name: 'Underline', run: lookOptions.underline}
   ]
+}
+
+/** Three quarters of a line between clauses. */
+function spaceAfter(page: PrintedPage): number {
+  return Math.round(page.size * 15)
+}
+
+function textWidthOf(page: PrintedPage): number {
+  return papers[page.paper].width - 2 * twips(page.margin)
 }
 
 /** Points to half points. */

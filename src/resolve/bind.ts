@@ -1,0 +1,97 @@
+import {
+  type BlockQuotation,
+  type Citation,
+  type Clause,
+  type Inline,
+  type Quotation,
+  type Resolution,
+  visitInlines
+} from '../tree/index.ts'
+import {type Numbering, noteCitations} from './number.ts'
+
+/** A quotation with the citation that it belongs to. */
+export interface BoundQuotation {
+  readonly quotation: Quotation | BlockQuotation
+  readonly clause: Clause
+  /** `whereas[2]`, `resolved[0]`: 0-based. */
+  readonly clausePath: string
+  readonly note: number | undefined
+  readonly sourceIds: readonly string[]
+  /** Whether the citation stands right behind it, so that it is plainly attributed. */
+  readonly isCitedAtOnce: boolean
+}
+
+/** A citation of a clause that a quotation may belong to. */
+interface Anchor {
+  readonly offset: number
+  readonly note: number | undefined
+  readonly sourceIds: readonly string[]
+}
+
+/**
+ * Binds each quotation to its citation: the first one after it in its clause, or else the only in-sentence citation
+ * of the clause. A quotation inside another goes with it.
+ */
+export function bindQuotations(resolution: Resolution, numbering: Numbering): BoundQuotation[] {
+  const bodies = new Map(numbering.notes.map(note => [note.number, note.body] as const))
+  const bound = (clauses: readonly Clause[], name: string): BoundQuotation[] =>
+    clauses.flatMap((clause, index) => bindClause(clause, `${name}[${index}]`, numbering, bodies))
+  return [...bound(resolution.whereas, 'whereas'), ...bound(resolution.resolved, 'resolved')]
+}
+
+type Bodies = ReadonlyMap<number, Parameters<typeof noteCitations>[0]>
+
+function bindClause(clause: Clause, clausePath: string, numbering: Numbering, bodies: Bodies): BoundQuotation[] {
+  const {quotations, anchors, sentences} = survey(clause, numbering, bodies)
+  return quotations.map((quotation, index) => {
+    const after = anchors.find(anchor => anchor.offset >= quotation.place.start.offset)
+    const anchor = after ?? (sentences.length === 1 ? sentences[0] : undefined)
+    const next = quotations[index + 1]?.place.start.offset ?? Number.POSITIVE_INFINITY
+    const gap = (after?.offset ?? Number.POSITIVE_INFINITY) - quotation.place.end.offset
+    return {
+      quotation,
+      clause,
+      clausePath,
+      note: anchor?.note,
+      sourceIds: anchor?.sourceIds ?? [],
+      isCitedAtOnce: after !== undefined && after.offset < next && gap <= nearby
+    }
+  })
+}
+
+/** A citation at most so many units behind the closing mark stands right behind it. */
+const nearby = 4
+
+interface Survey {
+  readonly quotations: readonly (Quotation | BlockQuotation)[]
+  /** Every citation, notes and sentence citations alike, in reading order. */
+  readonly anchors: readonly Anchor[]
+  readonly sentences: readonly Anchor[]
+}
+
+function survey(clause: Clause, numbering: Numbering, bodies: Bodies): Survey {
+  const quotations: (Quotation | BlockQuotation)[] = []
+  const anchors: Anchor[] = []
+  const sentences: Anchor[] = []
+  const look = (node: Inline): void => {
+    const offset = 'place' in node ? node.place.start.offset : 0
+    if (node.type === 'quotation' && offset >= (quotations.at(-1)?.place.end.offset ?? 0)) quotations.push(node)
+    if (node.type === 'sentenceCitation') {
+      const anchor = {offset, note: undefined, sourceIds: [node.id.value]}
+      anchors.push(anchor)
+      sentences.push(anchor)
+    }
+    if (node.type !== 'citation' && node.type !== 'inlineNote' && node.type !== 'noteReference') return
+    const note = numbering.marks.get(node)?.number
+    anchors.push({offset, note, sourceIds: idsOf(noteCitations(note === undefined ? undefined : bodies.get(note)))})
+  }
+  for (const block of clause.children) {
+    if (block.type === 'blockQuotation') quotations.push(block)
+    visitInlines(block.children, look)
+  }
+  return {quotations, anchors, sentences}
+}
+
+function idsOf(citations: readonly Citation[]): string[] {
+  return [...new Set(citations.flatMap(citation => citation.items.map(item => item.id.value)))]
+}

@@ -1,0 +1,266 @@
+import {type Finding, findRepeatedWords, verifyQuotation} from '../quote/index.ts'
+import {
+  type BoundSource,
+  type Clause,
+  type Inline,
+  type Passage,
+  type PlainText,
+  placeAt,
+  plainText,
+  type QuotationWarning,
+  type RepeatedWords,
+  type Resolution,
+  type ResolvedQuotation,
+  type Template,
+  type UncheckedReason,
+  type WrongWords
+} from '../tree/index.ts'
+import {isAttributed} from './attribution.ts'
+import type {BoundQuotation} from './bind.ts'
+import {besideFile} from './files.ts'
+import {passageOf, type Shelf, type ShelvedWords} from './shelf.ts'
+
+/** What the verdicts need at hand. */
+export interface Verification {
+  readonly resolution: Resolution
+  readonly template: Template
+  readonly sources: ReadonlyMap<string, BoundSource>
+  readonly shelf: Shelf
+}
+
+/** Puts a verdict on each quotation by comparing it with the words of its sources. Titles in quotation marks are left out. */
+export async function verifyQuotations(
+  bound: readonly BoundQuotation[],
+  verification: Verification
+): Promise<ResolvedQuotation[]> {
+  const resolved: ResolvedQuotation[] = []
+  for (const quotation of bound) {
+    const words = plainText(quotation.quotation.children)
+    if (!isTitle(words.value, quotation.sourceIds, verification.sources))
+      resolved.push(await verifyOne(quotation, words, verification))
+  }
+  return resolved
+}
+
+/** Whether quoted words are the title of the source that is cited, or of any source when none is. */
+function isTitle(words: string, ids: readonly string[], sources: ReadonlyMap<string, BoundSource>): boolean {
+  const candidates = ids.length > 0 ? ids.flatMap(id => sources.get(id) ?? []) : [...sources.values()]
+  const wanted = bare(words)
+  return candidates.some(({item}) =>
+    ['title', 'title-short', 'container-title'].some(key => {
+      const title = item[key]
+      return typeof title === 'string' && [title, title.split(':')[0] ?? title].some(form => bare(form) === wanted)
+    })
+  )
+}
+
+function bare(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/<[^>]*>/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** A comparison with one file of a source. */
+interface Comparison {
+  readonly id: string
+  readonly finding: Finding
+  readonly words: ShelvedWords
+}
+
+const ranks = {verbatim: 0, altered: 1, misquoted: 2, missing: 3} as const
+
+async function verifyOne(
+  bound: BoundQuotation,
+  words: PlainText,
+  verification: Verification
+): Promise<ResolvedQuotation> {
+  const {before, after} = surroundings(bound)
+  const compare = (id: string): Promise<Compared> => compareWith(id, words.value, after, verification)
+  const cited = await Promise.all(bound.sourceIds.map(compare))
+  const comparisons = cited.flatMap(({comparisons}) => comparisons)
+  const best = bestOf(comparisons)
+  const base = {
+    quotation: bound.quotation,
+    clause: bound.clause,
+    clausePath: bound.clausePath,
+    text: words.value,
+    note: bound.note,
+    sourceIds: bound.sourceIds,
+    isAttributed: bound.isCitedAtOnce || isAttributed(before, after)
+  }
+  const reason = cited.length === 0 ? ({kind: 'no-citation'} as const) : cited.find(({reason}) => reason)?.reason
+  // Words that are not in the sources on file may still be in one that is not: only a near passage shows that they are wrong.
+  if (!best || (reason && best.finding.verdict === 'missing'))
+    return {...base, ...unchecked, reason: reason ?? {kind: 'no-words', ids: bound.sourceIds}}
+  const {finding} = best
+  const passage = finding.passage && passageOf(best.words, finding.passage)
+  const isFound = finding.verdict === 'verbatim' || finding.verdict === 'altered'
+  return {
+    ...base,
+    verdict: finding.verdict,
+    reason: undefined,
+    sourceId: best.id,
+    passage,
+    errors: finding.errors.map(({start, end}) => wrongWords(words, start, end, verification)),
+    warnings: finding.warnings.map(warning => warningOf(warning, words, bound, best.words, verification)),
+    diff: finding.diff,
+    elsewhere: isFound ? undefined : await findElsewhere(words.value, bound.sourceIds, verification)
+  }
+}
+
+const unchecked = {
+  verdict: 'unchecked',
+  sourceId: undefined,
+  passage: undefined,
+  errors: [],
+  warnings: [],
+  diff: [],
+  elsewhere: undefined
+} as const
+
+interface Compared {
+  readonly comparisons: readonly Comparison[]
+  readonly reason: UncheckedReason | undefined
+}
+
+/** Compares a quotation with every file of a source; `reason` tells why one or all of them could not be. */
+async function compareWith(
+  id: string,
+  words: string,
+  after: string,
+  {resolution, template, sources, shelf}: Verification
+): Promise<Compared> {
+  const source = sources.get(id)
+  if (!source) return {comparisons: [], reason: {kind: 'unknown-source', id}}
+  const names = source.source?.texts ?? []
+  if (names.length === 0) return {comparisons: [], reason: {kind: 'no-words', ids: [id]}}
+  const language = languageOf(source, resolution, template)
+  const strictCapitals = template.quotations.silentCapitals === 'error'
+  const comparisons: Comparison[] = []
+  let reason: UncheckedReason | undefined
+  for (const name of names) {
+    const held = await shelf.words(besideFile(resolution.file.path, name.value), language)
+    if ('problem' in held) reason = {kind: 'unreadable', id, path: name.value, problem: held.problem}
+    else comparisons.push({id, words: held, finding: verifyQuotation(held.prepared, words, {after, strictCapitals})})
+  }
+  return {comparisons, reason}
+}
+
+function languageOf({item}: BoundSource, resolution: Resolution, template: Template): string {
+  const own = item.language
+  return typeof own === 'string' ? own : (resolution.language?.value ?? template.language)
+}
+
+function bestOf(comparisons: readonly Comparison[]): Comparison | undefined {
+  return [...comparisons].sort(
+    (a, b) => ranks[a.finding.verdict] - ranks[b.finding.verdict] || a.finding.errors.length - b.finding.errors.length
+  )[0]
+}
+
+/** Another source of the file that has the words, for a quotation whose own source has not. */
+async function findElsewhere(
+  words: string,
+  cited: readonly string[],
+  verification: Verification
+): Promise<ResolvedQuotation['elsewhere']> {
+  for (const id of verification.sources.keys()) {
+    if (cited.includes(id)) continue
+    const {comparisons} = await compareWith(id, words, '', verification)
+    const best = bestOf(comparisons)
+    if (!best || ranks[best.finding.verdict] > ranks.altered || !best.finding.passage) continue
+    return {id, passage: passageOf(best.words, best.finding.passage)}
+  }
+  return undefined
+}
+
+/** How much of a clause on each side of a quotation is looked at. */
+const reach = 200
+
+/** The words of the clause before and after a quotation. */
+function surroundings({clause, quotation}: BoundQuotation): {readonly before: string; readonly after: string} {
+  const block = clause.children.find(
+    ({place}) => place.start.offset <= quotation.place.start.offset && quotation.place.start.offset <= place.end.offset
+  )
+  if (!block || block === quotation) return {before: '', after: ''}
+  const {value, offsets} = plainText(block.children)
+  const units = Array.from({length: value.length}, (_, unit) => unit)
+  const first = units.findIndex(unit => (offsets[unit] ?? 0) >= quotation.place.start.offset)
+  const behind = units.findIndex(unit => (offsets[unit] ?? 0) >= quotation.place.end.offset)
+  return {
+    before: value.slice(Math.max(0, first - reach), Math.max(0, first)),
+    after: behind < 0 ? '' : value.slice(behind, behind + reach)
+  }
+}
+
+function wrongWords(words: PlainText, start: number, end: number, {resolution}: Verification): WrongWords {
+  return {start, end, place: placeOf(words, start, end, resolution)}
+}
+
+/** The place in the file of a stretch of plain words. */
+function placeOf({offsets}: PlainText, start: number, end: number, {file}: Resolution): WrongWords['place'] {
+  const last = offsets.length - 1
+  const from = offsets[Math.min(start, last)] ?? 0
+  const until = end > start ? (offsets[Math.min(end, last) - 1] ?? from) + 1 : from
+  return placeAt(file, from, until)
+}
+
+function warningOf(
+  warning: Finding['warnings'][number],
+  words: PlainText,
+  {quotation}: BoundQuotation,
+  shelved: ShelvedWords,
+  {resolution}: Verification
+): QuotationWarning {
+  const {start, end} = warning
+  const place = start === undefined || end === undefined ? quotation.place : placeOf(words, start, end, resolution)
+  const passage: Passage | undefined = warning.passage && passageOf(shelved, warning.passage)
+  return {kind: warning.kind, message: warning.message, place, passage}
+}
+
+/** Words of clauses, outside quotation marks, that repeat at least eight words of a source that the clause cites. */
+export async function findUnquoted(
+  clauses: readonly Clause[],
+  citedBy: (clause: Clause) => readonly string[],
+  verification: Verification
+): Promise<RepeatedWords[]> {
+  const {resolution, template, sources, shelf} = verification
+  const found: RepeatedWords[] = []
+  for (const clause of clauses) {
+    for (const id of citedBy(clause)) {
+      const source = sources.get(id)
+      for (const name of source?.source?.texts ?? []) {
+        const language = source ? languageOf(source, resolution, template) : template.language
+        const held = await shelf.words(besideFile(resolution.file.path, name.value), language)
+        if (!('problem' in held)) found.push(...repeatedIn(clause, id, held, resolution))
+      }
+    }
+  }
+  return found
+}
+
+function repeatedIn(clause: Clause, sourceId: string, held: ShelvedWords, resolution: Resolution): RepeatedWords[] {
+  return clause.children.flatMap(block => {
+    if (block.type === 'blockQuotation') return []
+    return unquotedRuns(block.children).flatMap(run => {
+      const words = plainText(run)
+      return findRepeatedWords(held.prepared, words.value).map(({start, end, passage}) => ({
+        place: placeOf(words, start, end, resolution),
+        text: words.value.slice(start, end),
+        sourceId,
+        passage: passageOf(held, passage)
+      }))
+    })
+  })
+}
+
+/** The stretches of a paragraph between its quotations. */
+function unquotedRuns(nodes: readonly Inline[]): Inline[][] {
+  const runs: Inline[][] = [[]]
+  for (const node of nodes) {
+    if (node.type === 'quotation') runs.push([])
+    else runs.at(-1)?.push(node)
+  }
+  return runs.filter(run => run.length > 0)
+}

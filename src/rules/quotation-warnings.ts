@@ -1,0 +1,17 @@
+import type {ResolvedQuotation} from '../tree/index.ts'
+import type {Finding} from './define.ts'
+
+/** The warnings of some kinds as findings, the passage of the source as the other place. */
+export function quotationWarnings(quotations: readonly ResolvedQuotation[], kinds: ReadonlySet<string>): Finding[] {
+  return quotations.flatMap(({warnings, passage: whole}) =>
+    warnings
+      .filter(({kind}) => kinds.has(kind))
+      .map(({message, place, passage = whole}) => ({
+        message,
+        place,
+        ...(passage
+          ? {related: [{message: 'the passage in the source', path: passage.path, place: passage.place}]}
+          : {})
+      }))
+  )
+}
