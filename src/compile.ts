@@ -64,7 +64,9 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   if (!resolution) return {diagnostics: ofReading, resolved: undefined, outputs: []}
   const rendersNotes = options.rendersNotes ?? to.length > 0
   const resolved = await resolve(resolution, {...options, rendersNotes, isMarkedDraft: isDraft})
-  const diagnostics = inOrder([...ofReading, ...check(resolved, options)])
+  const echoes = new Set(resolved.diagnostics.filter(diagnostic => isSaid(diagnostic, ofReading)))
+  const ofChecking = check(resolved, options).filter(diagnostic => !echoes.has(diagnostic))
+  const diagnostics = inOrder([...ofReading, ...ofChecking], path)
   const isBlocked = !isDraft && diagnostics.some(diagnostic => diagnostic.severity === 'error')
   if (isBlocked || to.length === 0) return {diagnostics, resolved, outputs: []}
   const outputs: Output[] = []
@@ -74,12 +76,26 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
     outputs.push({format, bytes})
     ofWriting.push(...warnings.map(warning => ofWarning(warning, resolution)))
   }
-  return {diagnostics: inOrder([...diagnostics, ...ofWriting]), resolved, outputs}
+  return {diagnostics: inOrder([...diagnostics, ...ofWriting], path), resolved, outputs}
 }
 
-/** Findings by place; those of one place keep their order. */
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort((a, b) => a.place.start.offset - b.place.start.offset)
+/** Whether reading has said already that something is wrong with these words: it knows the names of CSL too. */
+function isSaid({path, place}: Diagnostic, said: readonly Diagnostic[]): boolean {
+  return said.some(
+    other =>
+      other.path === path &&
+      other.severity === 'error' &&
+      other.place.start.offset < place.end.offset &&
+      place.start.offset < other.place.end.offset
+  )
+}
+
+/** Findings by place, those of the resolution before those of other files; those of one place keep their order. */
+function inOrder(diagnostics: readonly Diagnostic[], path: string): Diagnostic[] {
+  const files = [path, ...diagnostics.map(diagnostic => diagnostic.path)]
+  return [...diagnostics].sort(
+    (a, b) => files.indexOf(a.path) - files.indexOf(b.path) || a.place.start.offset - b.place.start.offset
+  )
 }
 
 /** What a writer could not print, at the first place where the character stands in the file. */

@@ -16,7 +16,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   rules: ['tree'],
   write: ['tree'],
   report: ['tree'],
-  '.': ['tree', 'read', 'resolve', 'rules', 'write', 'report', 'quote'],
+  '.': ['tree', 'read', 'resolve', 'rules', 'write', 'report', 'quote', 'source'],
   cli: ['.', 'tree', 'read', 'report', 'resolve']
 }
 

@@ -49,7 +49,7 @@ async function printedBy(command: string, input: string, files: Record<string, s
   const environment = Object.fromEntries(words.slice(0, start).map(word => word.split('=', 2)))
   const [program, ...args] = words.slice(start)
   if (program === 'ls') return Object.keys(files).sort().join('\n')
-  if (program === 'cat') return visible(String(files[args[0] ?? ''] ?? `2> no file ${args[0]}`))
+  if (program === 'cat') return visible(String(Buffer.from(files[args[0] ?? ''] ?? '')))
   const columns = environment.COLUMNS === undefined ? undefined : Number(environment.COLUMNS)
   const terminal = {isOutput: columns !== undefined, isError: columns !== undefined, columns}
   const host = memoryHost(files, {input: input === '' ? '' : `${input}\n`, environment, terminal})

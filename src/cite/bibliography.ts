@@ -142,7 +142,7 @@ function uniqueEntries(found: readonly FoundEntry[]): FoundEntries {
     else {
       const message = `${ticked(id)} is the id of two references, expected an id for each`
       const note = `The first, in line ${earlier.idPlace.start.line}, is cited.`
-      problems.push({rule: 'duplicate-source-id', severity: 'error', message, note, place: idPlace, id})
+      problems.push({rule: 'duplicate-source', severity: 'error', message, note, place: idPlace, id})
     }
   }
   return {entries: [...first.values()], problems}

@@ -137,14 +137,16 @@ function slicesOf(text: string): readonly Slice[] {
 function endOfEntry(text: string, open: number): number | undefined {
   const isRound = text[open] === '('
   let depth = 0
+  let isQuoted = false
   for (let at = open + (isRound ? 1 : 0); at < text.length; at++) {
     const char = text[at]
     if (char === '\\') at++
+    else if (char === '"' && isRound && depth === 0) isQuoted = !isQuoted
     else if (char === '{') depth++
     else if (char === '}') {
       depth--
       if (!isRound && depth === 0) return at + 1
-    } else if (char === ')' && isRound && depth === 0) return at + 1
+    } else if (char === ')' && isRound && depth === 0 && !isQuoted) return at + 1
     else if (char === '@' && text[at - 1] === '\n' && /^@[a-z]{1,40}\s*\{/i.test(text.slice(at, at + 60)))
       return undefined
   }
@@ -205,7 +207,7 @@ function issuedOf(properties: BibtexEntry['properties']): unknown {
   const {year = '', month = '', day = ''} = properties
   if (!/^\d{4}$/.test(String(year))) return String(year)
   const word = String(month).trim().toLowerCase()
-  const named = months.findIndex(name => word.startsWith(name)) + 1
+  const named = months.findIndex(name => word.split(/[^a-z]+/).some(part => part.startsWith(name))) + 1
   const number = named > 0 ? named : Number.parseInt(word, 10) || 0
   const dayOf = /\d{1,2}/.exec(day === '' && named > 0 ? word : String(day))?.[0]
   return {'date-parts': [[year, ...(number > 0 ? [number, ...(dayOf === undefined ? [] : [dayOf])] : [])]]}

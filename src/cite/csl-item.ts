@@ -133,7 +133,7 @@ function readDate(field: SourceField, problems: CiteProblem[]): CslDate | undefi
   const value = field.value
   if (value.type === 'text') return dateFromTyped(field.key.value, value, problems)
   const date = value.type === 'list' ? dateFromList(value.items) : dateFromMap(value, problems)
-  if (date === undefined && !isEmpty(value)) problems.push(unreadable(field.key.value, value, 'which is no date'))
+  if (date === undefined && !isEmpty(value)) problems.push(unreadable(field.key.value, value, 'not a date'))
   return date
 }
 

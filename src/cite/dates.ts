@@ -52,6 +52,8 @@ function momentFromText(text: string): Moment | undefined {
   if (text === '' || text === '..') return {parts: [], isCirca: false}
   const found = edtf.exec(text)
   if (found === null) return undefined
+  const month = Number(found[2] ?? '')
+  if (month > 12 && (month < 21 || month > 24)) return undefined
   return momentFromParts([found[1] ?? '', found[2] ?? '', found[3] ?? ''], '', (found[4] ?? '') !== '')
 }
 

@@ -1,6 +1,6 @@
 import type {CslItem} from '../tree/index.ts'
 import {titleFields} from './csl-terms.ts'
-import {hideQuotes, hideTags, mark} from './marks.ts'
+import {hideTags, mark} from './marks.ts'
 import {mapRich} from './rich-text.ts'
 import {collapse} from './text.ts'
 
@@ -19,9 +19,9 @@ export function engineItem(item: CslItem, key: string, archive: string | undefin
   }
   const address = item.URL
   if (typeof address === 'string') {
-    ready.URL = (archive === undefined ? '' : mark.keyStart + key + mark.keyEnd) + hideQuotes(collapse(address))
-  } else if (archive !== undefined && item.DOI === undefined) ready.URL = hideQuotes(archive)
-  if (typeof item.DOI === 'string') ready.DOI = hideQuotes(collapse(item.DOI).replace(doiPrefix, ''))
+    ready.URL = (archive === undefined ? '' : mark.keyStart + key + mark.keyEnd) + hideTags(collapse(address))
+  } else if (archive !== undefined && item.DOI === undefined) ready.URL = hideTags(archive)
+  if (typeof item.DOI === 'string') ready.DOI = hideTags(collapse(item.DOI).replace(doiPrefix, ''))
   const short = shortened(item)
   if (short !== undefined) ready['title-short'] = fitValue('title-short', short)
   return {...ready, id: key, type: item.type}

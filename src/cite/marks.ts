@@ -15,20 +15,13 @@ export const mark = {
   /** Stands before a typed suffix that begins with a comma. */
   join: '\uFDD9',
   less: '\uFDD6',
-  doubleQuote: '\uFDD7',
-  singleQuote: '\uFDD8',
-  openBracket: '\uFDDA',
-  closeBracket: '\uFDDB'
+  openBracket: '\uFDD7',
+  closeBracket: '\uFDD8'
 } as const
 
 /** A typed `<`, which citeproc might take for a tag. */
 export function hideTags(text: string): string {
   return text.replace(/</g, mark.less)
-}
-
-/** Quotation marks of an address, which citeproc would curl. */
-export function hideQuotes(address: string): string {
-  return hideTags(address).replace(/"/g, mark.doubleQuote).replace(/'/g, mark.singleQuote)
 }
 
 /** Brackets of typed words, which citeproc would turn into square ones inside others. */
@@ -40,8 +33,6 @@ export function hideBrackets(text: string): string {
 export function unhide(text: string): string {
   return text
     .replace(/\uFDD6/g, '<')
-    .replace(/\uFDD7/g, '"')
-    .replace(/\uFDD8/g, "'")
-    .replace(/\uFDDA/g, '(')
-    .replace(/\uFDDB/g, ')')
+    .replace(/\uFDD7/g, '(')
+    .replace(/\uFDD8/g, ')')
 }

@@ -16,7 +16,8 @@ const nameParts = [
   'literal',
   'comma-suffix',
   'static-ordering',
-  'parse-names'
+  'parse-names',
+  'isInstitution'
 ]
 const partAliases = {
   first: 'given',

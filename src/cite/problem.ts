@@ -2,7 +2,7 @@ import type {Place, Severity} from '../tree/index.ts'
 
 /** The flaws that this folder finds in sources, bibliographies, citations and styles. */
 export const citeRules = [
-  'duplicate-source-id',
+  'duplicate-source',
   'lost-in-import',
   'malformed-name',
   'malformed-value',

@@ -103,9 +103,7 @@ function linkTo(text: string, plain: Omit<Run, 'text'>): Run {
 
 /** The address as a browser reads it; undefined unless it is of the web. */
 export function addressOf(text: string): string | undefined {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
-  const {href, protocol} = new URL(text)
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : undefined
 }
 
 /** Addresses that stand in running words become links of their own; a key that a style printed elsewhere falls away. */

@@ -13,8 +13,9 @@ export interface StyleFacts {
 
 /** What the tags of a style show; `fault` is in words of the messages. */
 interface Outline {
-  readonly root: {readonly name: string; readonly attributes: string} | undefined
-  readonly elements: ReadonlySet<string>
+  readonly root: Tag | undefined
+  /** The last tag of each name; of some names all. */
+  readonly elements: ReadonlyMap<string, readonly Tag[]>
   readonly fault: string | undefined
 }
 
@@ -28,27 +29,34 @@ export function inspectStyle(xml: string): StyleFacts | CiteProblem {
     return fault(`the citation style begins with ${ticked(`<${root.name}>`)}, expected \`<style>\` of CSL`)
   }
   if (outline.fault !== undefined) return fault(outline.fault)
-  if (!outline.elements.has('citation')) return withoutCitation(xml)
+  if (!outline.elements.has('citation')) return withoutCitation(outline)
   const named = attribute(root.attributes, 'class')
   if (named !== 'note' && named !== 'in-text') {
     return fault('the citation style has no `class`, expected one of `note`, `in-text`')
   }
-  const isNumeric =
-    /<category\s[^>]*citation-format\s*=\s*["']numeric["']/.test(xml) || /variable="citation-number"/.test(xml)
-  const title = decodeEntities(/<title(?:\s[^>]*)?>([^<]*)<\/title>/.exec(xml)?.[1] ?? '').trim()
+  const formats = (outline.elements.get('category') ?? []).map(tag => attribute(tag.attributes, 'citation-format'))
+  const isNumeric = formats.includes('numeric') || xml.includes('variable="citation-number"')
+  const title = titleOf(xml, outline.elements.get('title')?.[0]?.end)
   return {class: named, isNumeric, hasBibliography: outline.elements.has('bibliography'), title}
 }
 
-function withoutCitation(xml: string): CiteProblem {
-  for (const [link] of xml.matchAll(/<link\s[^>]*>/g)) {
-    if (attribute(link, 'rel') !== 'independent-parent') continue
-    const parent = decodeEntities(attribute(link, 'href')).replace(/^.*\//, '')
-    return fault(
-      `the citation style is dependent and has no words of its own, expected its parent ${ticked(parent)}`,
-      'Most names of journals are dependent styles; the parent holds the rules.'
-    )
-  }
-  return fault('the citation style has no `<citation>`, expected a complete CSL style')
+function withoutCitation(outline: Outline): CiteProblem {
+  const parents = (outline.elements.get('link') ?? []).filter(
+    link => attribute(link.attributes, 'rel') === 'independent-parent'
+  )
+  const [link] = parents
+  if (link === undefined) return fault('the citation style has no `<citation>`, expected a complete CSL style')
+  const parent = decodeEntities(attribute(link.attributes, 'href')).split('/').at(-1) ?? ''
+  return fault(
+    `the citation style is dependent and has no words of its own, expected its parent ${ticked(parent)}`,
+    'Most styles named after a journal are dependent; the parent holds the rules.'
+  )
+}
+
+function titleOf(xml: string, start: number | undefined): string {
+  if (start === undefined) return ''
+  const end = xml.indexOf('<', start)
+  return decodeEntities(xml.slice(start, end < 0 ? start : end)).trim()
 }
 
 function fault(message: string, note?: string): CiteProblem {
@@ -68,33 +76,85 @@ function decodeEntities(text: string): string {
     .replace(/&amp;/g, '&')
 }
 
-// Comments, CDATA, declarations and tags; quoted values of a tag may hold `>`.
-const markup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)([\w:.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g
+/** A tag of the style; `end` is the offset after its `>`. */
+interface Tag {
+  readonly name: string
+  readonly isClosing: boolean
+  readonly isEmpty: boolean
+  readonly attributes: string
+  readonly end: number
+}
 
 /** Walks the tags and says where they do not pair; time linear in the length. */
 function outlineOf(xml: string): Outline {
   const open: string[] = []
-  const elements = new Set<string>()
-  let root: Outline['root']
-  for (const found of xml.matchAll(markup)) {
-    const [, slash, name, attributes = ''] = found
-    if (name === undefined) continue
-    elements.add(name)
-    root ??= {name, attributes: ` ${attributes}`}
-    if (slash === '/') {
+  const elements = new Map<string, Tag[]>()
+  let root: Tag | undefined
+  for (const tag of tagsOf(xml)) {
+    root ??= tag
+    if (tag.isClosing) {
       const last = open.pop()
-      if (last !== name)
-        return {
-          root,
-          elements,
-          fault: `the citation style closes ${ticked(`<${name}>`)}, expected ${ticked(`</${last ?? '…'}>`)}`
-        }
-    } else if (!attributes.endsWith('/')) open.push(name)
+      if (last !== tag.name) {
+        const fault = `the citation style closes ${ticked(`<${tag.name}>`)}, expected ${ticked(`</${last ?? '…'}>`)}`
+        return {root, elements, fault}
+      }
+      continue
+    }
+    elements.set(tag.name, [...(keptTags.has(tag.name) ? (elements.get(tag.name) ?? []) : []), tag])
+    if (!tag.isEmpty) open.push(tag.name)
   }
   const last = open.at(-1)
-  const cut =
+  const fault =
     last === undefined ? undefined : `the citation style ends inside ${ticked(`<${last}>`)}, expected \`</${last}>\``
-  return {root, elements, fault: cut}
+  return {root, elements, fault}
+}
+
+/** Elements of which every tag is wanted. */
+const keptTags: ReadonlySet<string> = new Set(['link', 'category'])
+
+function* tagsOf(xml: string): Generator<Tag> {
+  const nameAt = /[\w:.-]{1,100}/y
+  let at = xml.indexOf('<')
+  while (at >= 0) {
+    const end = endOfMarkup(xml, at)
+    if (end === undefined) return
+    const isClosing = xml[at + 1] === '/'
+    nameAt.lastIndex = at + (isClosing ? 2 : 1)
+    const name = nameAt.exec(xml)?.[0]
+    if (name !== undefined && end > 0) {
+      const attributes = ` ${xml.slice(nameAt.lastIndex, end - 1)}`
+      yield {name, isClosing, isEmpty: attributes.endsWith('/'), attributes, end}
+    }
+    at = xml.indexOf('<', end > 0 ? end : at + 1)
+  }
+}
+
+/** The offset after the markup that begins at `at`; 0 when it is none, undefined when the text ends before it does. */
+function endOfMarkup(xml: string, at: number): number | undefined {
+  const closing = xml.startsWith('<!--', at)
+    ? '-->'
+    : xml.startsWith('<![CDATA[', at)
+      ? ']]>'
+      : xml[at + 1] === '?'
+        ? '?>'
+        : ''
+  if (closing !== '') {
+    const end = xml.indexOf(closing, at + 2)
+    return end < 0 ? undefined : end + closing.length
+  }
+  let quote = ''
+  let depth = 0
+  const isDeclaration = xml[at + 1] === '!'
+  for (let i = at + 1; i < xml.length; i++) {
+    const char = xml[i] ?? ''
+    if (quote !== '') quote = char === quote ? '' : quote
+    else if (char === '"' || char === "'") quote = char
+    else if (isDeclaration && char === '[') depth++
+    else if (isDeclaration && char === ']') depth--
+    else if (char === '>' && depth <= 0) return i + 1
+    else if (char === '<' && !isDeclaration) return 0
+  }
+  return undefined
 }
 
 /** A style made ready for the engine. */
@@ -119,7 +179,7 @@ export function prepareStyle(xml: string, facts: StyleFacts): PreparedStyle {
     route === 'citation'
       ? withoutElement(text, 'bibliography')
       : text
-          .replace(/<(?:text|number)\s[^<>]*variable="citation-number"[^<>]*\/>/g, '')
+          .replace(/<(?:text|number)\s[^<>]*\/>/g, tag => (tag.includes('variable="citation-number"') ? '' : tag))
           .replace(
             /\s(?:subsequent-author-substitute(?:-rule)?|disambiguate-add-year-suffix|second-field-align)="[^"]*"/g,
             ''

@@ -92,6 +92,7 @@ function checkTargets(files: readonly string[], plan: Plan, options: BuildOption
         throw usageError(
           `\`${target}\` is a resolution and would be overwritten, expected another name for the document`
         )
+      if (other === path) throw usageError(`\`${path}\` is named twice, expected it once`)
       if (other !== undefined)
         throw usageError(
           `\`${target}\` would be written for \`${other}\` and for \`${path}\`, expected files of different names`
@@ -178,11 +179,12 @@ async function put(target: string, bytes: Uint8Array, host: Host): Promise<void>
 }
 
 function formatList(value: string): FormatId[] {
-  return value.split(',').map(name => {
+  const ids = value.split(',').map(name => {
     const format = formats.find(({id}) => id === name.trim())
     if (!format) throw new InvalidArgumentError(`expected any of ${formats.map(({id}) => `\`${id}\``).join(', ')}`)
     return format.id
   })
+  return [...new Set(ids)]
 }
 
 /** SOURCE_DATE_EPOCH as a date; undefined when it is not set or is no number. */

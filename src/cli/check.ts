@@ -46,6 +46,7 @@ export function addCheck(program: Command, host: Host, finish: (status: number) 
       const {columns} = host.terminal
       const text = report(checked, options.format, {
         hasColor: hasColor(host, 'isOutput', options.color),
+        isQuiet: options.quiet ?? false,
         ...(columns === undefined ? {} : {columns})
       })
       if (checked.length > 0 || options.format !== 'pretty') host.writeOut(text)

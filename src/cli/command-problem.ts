@@ -28,7 +28,7 @@ const problems: Readonly<Record<string, (call: Call) => string>> = {
       command.options.flatMap(option => option.long ?? [])
     )}`,
   'commander.missingArgument': ({usage, message}) => `${quotedIn(message)} is missing, expected \`${usage}\``,
-  'commander.excessArguments': ({usage}) => `there are too many words, expected \`${usage}\``,
+  'commander.excessArguments': ({usage}) => `there are too many arguments, expected \`${usage}\``,
   'commander.optionMissingArgument': ({message}) => {
     const flags = /'([^']*)'/.exec(message)?.[1] ?? ''
     return `\`${longFlag(flags)}\` has no value, expected \`${flags.replace(/^-\w, /, '')}\``

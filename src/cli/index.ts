@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       getOutHasColors: () => false,
       getErrHasColors: () => false
     })
-    .configureHelp({showGlobalOptions: false})
+    .configureHelp({subcommandTerm: command => command.name()})
   for (const add of [addInit, addCheck, addBuild, addVerify, addSchema]) add(program, host, finish)
   try {
     if (argv[0] === '-v' || argv[0] === '-V' || argv.includes('--version')) {

@@ -7,6 +7,8 @@ export interface SourceWord {
   readonly key: number
   /** Letters at its end that may be a note mark glued to it; 0 for most. */
   readonly glued: number
+  /** Digits at its beginning that may be the number of a verse; 0 for most. */
+  readonly led: number
 }
 
 /** Words of a region and the stretches among them that a quotation may leave out whole without a mark. */
@@ -83,6 +85,14 @@ export function align(items: readonly Item[], region: Region): Alignment {
   const costAt = (j: number): number => (costs[last + j] ?? never) + (moves[last + j] === extra ? 1e-4 : 0)
   let best = 0
   for (let j = 0; j < width; j++) if (costAt(j) < costAt(best) - 1e-7) best = j
+  // A wrong last word stands against the word that follows, not against the one before it.
+  while (
+    best + 1 < width &&
+    moves[last + best + 1] === wrong &&
+    moves[last + best] === wrong &&
+    costAt(best + 1) <= costAt(best) + 1e-6
+  )
+    best++
   return {cost: costs[last + best] ?? never, steps: trace(table, best)}
 }
 
@@ -254,7 +264,14 @@ function addParted(table: Table, i: number, j: number, letters: string): void {
 
 function matchMove(item: Item & {readonly letters: string}, word: SourceWord): number {
   if (item.letters === word.letters || isSpelledOut(item.letters, word.letters)) return same
-  if (word.glued > 0 && item.letters.length === word.letters.length - word.glued && word.letters.startsWith(item.letters)) return same
+  if (
+    word.glued > 0 &&
+    item.letters.length === word.letters.length - word.glued &&
+    word.letters.startsWith(item.letters)
+  )
+    return same
+  if (word.led > 0 && item.letters.length === word.letters.length - word.led && word.letters.endsWith(item.letters))
+    return same
   return item.kind === 'part' && fitsPart(item.chunks, word.letters) ? partMatch : wrong
 }
 
@@ -291,8 +308,10 @@ function joinMove(table: Table, i: number, j: number): number {
   const word = words[j - 1]
   if (last === undefined || word === undefined || last.kind === 'gap' || last.kind === 'bracket') return 0
   const first = items[i - 2]
-  if (word.letters.length === 1 && first?.kind === 'word' && isSpelledOut(word.letters, first.letters + last.letters)) return joined + 17
-  if (last.letters.length === 1 && j > 1 && isSpelledOut(last.letters, (words[j - 2]?.letters ?? '') + word.letters)) return joined + 10
+  if (word.letters.length === 1 && first?.kind === 'word' && isSpelledOut(word.letters, first.letters + last.letters))
+    return joined + 17
+  if (last.letters.length === 1 && j > 1 && isSpelledOut(last.letters, (words[j - 2]?.letters ?? '') + word.letters))
+    return joined + 10
   if (last.letters.length > word.letters.length && last.letters.endsWith(word.letters)) {
     let rest = last.letters.length - word.letters.length
     for (let b = 2; b <= 7 && j - b >= 0; b++) {

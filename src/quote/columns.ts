@@ -34,7 +34,12 @@ function pagesOf(text: string): LayoutLine[][] {
     for (const line of page.split('\n')) {
       const match = line.length < 400 ? gutter.exec(line) : null
       const isSplit = match !== null && (match[1] ?? '').trim().length > 15 && (match[3] ?? '').length > 12
-      lines.push({text: line, start, end: start + line.length, right: isSplit ? (match[1] ?? '').length + (match[2] ?? '').length : 0})
+      lines.push({
+        text: line,
+        start,
+        end: start + line.length,
+        right: isSplit ? (match[1] ?? '').length + (match[2] ?? '').length : 0
+      })
       start += line.length + 1
     }
     pages.push(lines)

@@ -1,5 +1,5 @@
-import {endOfLetter} from './key.ts'
 import type {Key} from './key.ts'
+import {endOfLetter} from './key.ts'
 import type {Span} from './types.ts'
 
 /** Equal letters of quotation and source: key offsets and a length. */
@@ -29,9 +29,17 @@ export function compareRun(quoted: Key, source: Key, run: Run, isBracketed: (pla
     if (quoted.text.charCodeAt(q) !== source.text.charCodeAt(s)) {
       if (hasOtherCapital(quoted.text, q, source, s) && !isBracketed(q)) add(hidden, 'capitals', quoted, source, run, i)
     }
+    if (isDigit(quoted.letters.charCodeAt(run.quoted + i)) && hasSign(quoted.text, q) !== hasSign(source.text, s))
+      add(hidden, 'number', quoted, source, run, i)
     if (i > 0) compareBetween(hidden, quoted, source, run, i, isBracketed)
   }
   return hidden
+}
+
+/** A minus before a number; a dash between two numbers or words is none. */
+function hasSign(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at - 1)
+  return sign === 0x2212 || (sign === 45 && (at === 1 || /[\s(]/u.test(text.charAt(at - 2))))
 }
 
 function add(hidden: Hidden[], kind: Hidden['kind'], quoted: Key, source: Key, run: Run, i: number): void {
@@ -53,11 +61,22 @@ function hasOtherCapital(text: string, q: number, source: Key, s: number): boole
   const original = source.text.charAt(s)
   if (quoted === original || quoted.toLowerCase() !== original.toLowerCase()) return false
   if (original === original.toLowerCase()) return true
-  return !isCapital(source.text.charAt(s + 1)) && !isCapital(source.text.charAt(s - 1))
+  const after = source.text.slice(s + 1, s + 12).replace(/[^\p{L}]/gu, '')
+  const before = source.text.slice(Math.max(0, s - 11), s).replace(/[^\p{L}]/gu, '')
+  return (
+    !isCapital(source.text.charAt(s + 1)) &&
+    !isCapital(source.text.charAt(s - 1)) &&
+    !areCapitals(after.slice(0, 2)) &&
+    !areCapitals(before.slice(-2))
+  )
 }
 
 function isCapital(character: string): boolean {
   return character !== character.toLowerCase()
+}
+
+function areCapitals(pair: string): boolean {
+  return pair.length === 2 && isCapital(pair.charAt(0)) && isCapital(pair.charAt(1))
 }
 
 function isDigit(unit: number): boolean {
@@ -65,7 +84,14 @@ function isDigit(unit: number): boolean {
 }
 
 /** Compares what stands before a letter of the run. */
-function compareBetween(hidden: Hidden[], quoted: Key, source: Key, run: Run, i: number, isBracketed: (place: number) => boolean): void {
+function compareBetween(
+  hidden: Hidden[],
+  quoted: Key,
+  source: Key,
+  run: Run,
+  i: number,
+  isBracketed: (place: number) => boolean
+): void {
   const qTo = quoted.places[run.quoted + i] ?? 0
   const sTo = source.places[run.source + i] ?? 0
   const qFrom = afterLetter(quoted, run.quoted + i - 1)
@@ -75,7 +101,9 @@ function compareBetween(hidden: Hidden[], quoted: Key, source: Key, run: Run, i:
   const s = withoutMarkup(source, sFrom, Math.max(sFrom, sTo))
   if (q === s || isBracketed(qTo) || isBracketed(qFrom - 1)) return
   if (isDigit(quoted.letters.charCodeAt(run.quoted + i - 1)) && isDigit(quoted.letters.charCodeAt(run.quoted + i))) {
-    if (isOtherNumber(q, s)) add(hidden, 'number', quoted, source, run, i)
+    // The letters of one character, such as a fraction, are not parted by anything.
+    const isOne = qTo < qFrom || sTo < sFrom
+    if (!isOne && isOtherNumber(q, s)) add(hidden, 'number', quoted, source, run, i)
     return
   }
   if (signs.test(quoted.letters.charAt(run.quoted + i)) || signs.test(quoted.letters.charAt(run.quoted + i - 1))) return
@@ -117,7 +145,17 @@ function isOtherNumber(q: string, s: string): boolean {
 
 const sentenceSigns = /[,;:.?!¿¡،؛，；：。？！、]/gu
 const closing = /["'’”»›“‘„‚«‹」』)\]*_\s]+/gu
-const wide: Readonly<Record<string, string>> = {'，': ',', '、': ',', '；': ';', '：': ':', '。': '.', '？': '?', '！': '!', '،': ',', '؛': ';'}
+const wide: Readonly<Record<string, string>> = {
+  '，': ',',
+  '、': ',',
+  '；': ';',
+  '：': ':',
+  '。': '.',
+  '？': '?',
+  '！': '!',
+  '،': ',',
+  '؛': ';'
+}
 
 function otherJoint(q: string, s: string): Hidden['kind'] | undefined {
   if (s.length > 40 || q.length > 40) return undefined
@@ -125,7 +163,8 @@ function otherJoint(q: string, s: string): Hidden['kind'] | undefined {
   if ((q === '' && /^[ \u00a0]$/u.test(s)) || (s === '' && q === ' ')) return 'spacing'
   const a = signsOf(q)
   const b = signsOf(s)
-  if (a === b || /[[…⋯]|\.\s?\./u.test(q) || /[\n\r\f<&[\d*|]/u.test(s.trim())) return undefined
+  if (a === b || /[[…⋯]|\.\s?\./u.test(q) || /[\n\r\f<&[\d*|]/u.test(s.trim()) || /[\n\r\f]\s*\S/u.test(s))
+    return undefined
   return (a === '' && b === '.') || (b === '' && a === '.') ? undefined : 'punctuation'
 }
 

@@ -1,7 +1,7 @@
 import type {Key} from './key.ts'
-import type {PlacedStep} from './locate.ts'
-import type {Item, Quotation} from './parts.ts'
 import {endOfLetter} from './key.ts'
+import type {Item, Quotation} from './parts.ts'
+import type {PlacedStep} from './placed.ts'
 import type {DiffPart, Span} from './types.ts'
 
 /** Raw span of a stretch of the key of a source. */
@@ -35,7 +35,12 @@ export function visibleText(key: Key, span: Span): string {
  * The word diff of a quotation with its passage. The parts that are not `added` make up the quotation, character by
  * character, so that a reporter prints them one after the other.
  */
-export function diffOf(quotation: Quotation, source: Key, steps: readonly PlacedStep[], wrongSpans: readonly Span[]): DiffPart[] {
+export function diffOf(
+  quotation: Quotation,
+  source: Key,
+  steps: readonly PlacedStep[],
+  wrongSpans: readonly Span[]
+): DiffPart[] {
   const {text, items} = quotation
   const parts: DiffPart[] = []
   let done = 0
@@ -52,8 +57,10 @@ export function diffOf(quotation: Quotation, source: Key, steps: readonly Placed
     const span = spanOfItems(items, group.itemFrom, group.itemTo)
     const isDrop = group.itemTo === group.itemFrom
     same(isDrop ? span.end : span.start)
-    if (!isDrop) parts.push({kind: 'removed', text: text.slice(done, span.end), quotation: {start: done, end: span.end}})
-    if (group.to > group.from) parts.push(addedPart(source, group, isDrop && /\s/u.test(text.slice(span.start, span.end)) ? ' ' : ''))
+    if (!isDrop)
+      parts.push({kind: 'removed', text: text.slice(done, span.end), quotation: {start: done, end: span.end}})
+    if (group.to > group.from)
+      parts.push(addedPart(source, group, isDrop && /\s/u.test(text.slice(span.start, span.end)) ? ' ' : ''))
     done = Math.max(done, span.end)
   }
   same(text.length)
@@ -68,7 +75,12 @@ function groupsOf(steps: readonly PlacedStep[]): PlacedStep[] {
     const isBad = step.kind === 'wrong' || step.kind === 'extra' || step.kind === 'dropped'
     const last = groups.at(-1)
     if (isBad && isOpen && last !== undefined)
-      groups[groups.length - 1] = {...last, itemTo: step.itemTo, from: last.to > last.from ? last.from : step.from, to: step.to > step.from ? step.to : last.to}
+      groups[groups.length - 1] = {
+        ...last,
+        itemTo: step.itemTo,
+        from: last.to > last.from ? last.from : step.from,
+        to: step.to > step.from ? step.to : last.to
+      }
     else if (isBad) groups.push(step)
     isOpen = isBad
   }

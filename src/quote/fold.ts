@@ -21,8 +21,8 @@ export const BREAK = 10
 
 /** Tables over all UTF-16 units, filled a page of 256 at a time when a text first needs it. */
 export interface Fold {
-  readonly unit: Uint16Array
-  readonly kind: Uint8Array
+  /** For each unit its kind, shifted left by 16, and the unit that it is compared as: one look-up a unit. */
+  readonly table: Uint32Array
   readonly several: Map<number, string>
 }
 
@@ -33,6 +33,7 @@ const unspaced =
 const sign = /[\p{Sc}%‰‱&°]/u
 
 const apostrophes = "'’‘ʼ′`´‛＇ʹ"
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: variation selectors are meant as they are
 const invisibles = /[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/u
 /** Vowel points of Arabic and Hebrew, which quoters leave out. */
 const points = /[\u064b-\u0652\u0670\u0591-\u05c7]/u
@@ -55,7 +56,7 @@ const alike: Readonly<Record<string, string>> = {
 
 /** Makes the tables that source and quotation share: both must go through the very same folding. */
 export function createFold(): Fold {
-  return {unit: new Uint16Array(65536), kind: new Uint8Array(65536), several: new Map()}
+  return {table: new Uint32Array(65536), several: new Map()}
 }
 
 /** Fills the page of a unit that no text held before. */
@@ -83,13 +84,13 @@ export function isUnspaced(character: string): boolean {
 function learnUnit(fold: Fold, code: number): void {
   const character = String.fromCharCode(code)
   const kind = kindOf(code, character)
-  fold.kind[code] = kind
+  fold.table[code] = kind << 16
   if (kind !== LETTER && kind !== ALONE && kind !== MARK) return
   const folded = kind === MARK ? character : foldCharacter(character)
-  if (folded.length === 1) fold.unit[code] = folded.charCodeAt(0)
-  else if (folded.length === 0) fold.kind[code] = BREAK
+  if (folded.length === 1) fold.table[code] = (kind << 16) | folded.charCodeAt(0)
+  else if (folded.length === 0) fold.table[code] = BREAK << 16
   else {
-    fold.kind[code] = SEVERAL
+    fold.table[code] = SEVERAL << 16
     fold.several.set(code, folded)
   }
 }

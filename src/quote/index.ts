@@ -1,5 +1,5 @@
-export {prepareSource} from './prepare.ts'
 export type {PreparedSource} from './prepare.ts'
+export {prepareSource} from './prepare.ts'
 export {findRepeatedWords} from './repeated.ts'
 export type {
   DiffPart,

@@ -28,6 +28,7 @@ export function findBackward(key: Key, letters: string, before: number): number 
 /** The first places of some letters, as whole words. */
 export function findAll(key: Key, letters: string, most: number): number[] {
   const found: number[] = []
-  for (let at = findForward(key, letters, 0); at >= 0 && found.length < most; at = findForward(key, letters, at + 1)) found.push(at)
+  for (let at = findForward(key, letters, 0); at >= 0 && found.length < most; at = findForward(key, letters, at + 1))
+    found.push(at)
   return found
 }

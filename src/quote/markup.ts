@@ -4,16 +4,22 @@ import type {SourceFormat} from './types.ts'
 
 /** Elements that may stand inside a word. */
 const inline = new Set(
-  'a abbr b bdi bdo big cite code del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup tt u var wbr'.split(' ')
+  'a abbr b bdi bdo big cite code del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup tt u var wbr'.split(
+    ' '
+  )
 )
 /** Elements whose content nobody reads. */
 const hidden = new Set('script style head noscript template rt rp'.split(' '))
 /** Tags that are taken for markup in a plain text too. */
-const wellKnown = new Set([...inline, ...'p br hr div li ul ol h1 h2 h3 h4 h5 h6 table tr td th blockquote pre'.split(' ')])
+const wellKnown = new Set([
+  ...inline,
+  ...'p br hr div li ul ol h1 h2 h3 h4 h5 h6 table tr td th blockquote pre'.split(' ')
+])
 
 const tagName = /<\/?([a-zA-Z][a-zA-Z0-9]{0,20})/y
 const noteMark = /<sup\b[^<>]{0,300}>((?:[^<]|<(?!\/sup)){0,400})<\/sup\s*>/iy
-const noteText = /^[\s([]*(?:\d{1,3}|[a-z]|[ivx]{1,4}|(?:note|n\.|nb|lower-alpha|citation needed|clarification needed|who\?)\s*\d{0,3}|[*†‡§]{1,3})[\s)\],]*$/iu
+const noteText =
+  /^[\s([]*(?:\d{1,3}|[a-z]|[ivx]{1,4}|(?:note|n\.|nb|lower-alpha|citation needed|clarification needed|who\?)\s*\d{0,3}|[*†‡§]{1,3})[\s)\],]*$/iu
 const bareTag = /<\/?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s+[a-z-]{2,20}="[^"<>\n]{0,300}")*\s*\/?>/y
 const linkTarget = /\]\((?:[^()\n"]|\([^()\n]*\)|"[^"\n]*")*\)/y
 const linkReference = /\]\[[^\][\n]{0,80}\]/y
@@ -83,7 +89,11 @@ function skipNoteMark(text: string, at: number, name: string): Skip | undefined 
   noteMark.lastIndex = at
   const match = noteMark.exec(text)
   if (match === null) return undefined
-  const content = (match[1] ?? '').replace(/<[^<>]*>/g, '').replace(/&#91;|&lsqb;/g, '[').replace(/&#93;|&rsqb;/g, ']').replace(/&nbsp;|&#160;/g, ' ')
+  const content = (match[1] ?? '')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&#91;|&lsqb;/g, '[')
+    .replace(/&#93;|&rsqb;/g, ']')
+    .replace(/&nbsp;|&#160;/g, ' ')
   return noteText.test(content) ? {end: at + match[0].length, parts: false} : undefined
 }
 

@@ -1,11 +1,13 @@
 import {visibleText} from './diff.ts'
 import {endOfLetter} from './key.ts'
 import type {Lexicon} from './lexicon.ts'
-import type {PlacedStep} from './locate.ts'
 import type {Item, Quotation} from './parts.ts'
+import type {PlacedStep} from './placed.ts'
 import type {PreparedSource} from './prepare.ts'
 import type {Span, Warning, WarningKind} from './types.ts'
 
+/** Words of a limit in time, such as "before the term fixed by law has run". */
+const longestLimit = 12
 /** Letters between two parts of a quotation beyond which they hardly belong together. */
 const farLetters = 8000
 /** A short omission is looked through whole; of a longer one only what touches the words that were kept. */
@@ -18,17 +20,26 @@ const qualifierWords = 3
 const edgeWords = 2
 
 /** Warns of lawful alterations that may turn the sense round. */
-export function omissionWarnings(source: PreparedSource, parts: Quotation, steps: readonly PlacedStep[], passage: Span): Warning[] {
+export function omissionWarnings(
+  source: PreparedSource,
+  parts: Quotation,
+  steps: readonly PlacedStep[],
+  passage: Span
+): Warning[] {
   const lexicon = source.lexicon()
   const warnings: Warning[] = []
   for (const step of steps) {
     const item = parts.items[step.itemFrom]
     if (step.kind === 'gap') warnings.push(...gapWarnings(source, lexicon, step, item))
-    else if (step.kind === 'bracket' && item?.kind === 'bracket') warnings.push(...bracketWarnings(source, lexicon, step, item.inner, item))
-    else if (step.kind === 'part' && item?.kind === 'part') warnings.push(...partWarnings(source, parts, lexicon, step, item))
+    else if (step.kind === 'bracket' && item?.kind === 'bracket')
+      warnings.push(...bracketWarnings(source, lexicon, step, item.inner, item))
+    else if (step.kind === 'part' && item?.kind === 'part')
+      warnings.push(...partWarnings(source, parts, lexicon, step, item))
   }
   warnings.push(...cutWarnings(source, lexicon, passage, parts))
-  return warnings.filter((warning, i) => warnings.findIndex(other => other.kind === warning.kind && other.start === warning.start) === i)
+  return warnings.filter(
+    (warning, i) => warnings.findIndex(other => other.kind === warning.kind && other.start === warning.start) === i
+  )
 }
 
 function warn(kind: WarningKind, message: string, place?: Span, passage?: Span): Warning {
@@ -48,10 +59,21 @@ function gapWarnings(source: PreparedSource, lexicon: Lexicon, step: PlacedStep,
   if (step.to <= step.from) return []
   const {text, span} = leftOut(source, step)
   const place = item === undefined ? undefined : {start: item.start, end: item.end}
-  if (step.to - step.from > farLetters) return [warn('far-apart', 'the omission joins parts that stand far apart', place, span)]
+  if (step.to - step.from > farLetters)
+    return [warn('far-apart', 'the omission joins parts that stand far apart', place, span)]
   const found = lossIn(lexicon, text)
-  if (found === undefined) return []
+  if (found === undefined || isStillThere(source, step, found)) return []
   return [warn(found.kind, `the omission leaves out “${found.word}”`, place, span)]
+}
+
+/** The words kept right before a longer omission end with the very negation that it leaves out. */
+function isStillThere(source: PreparedSource, step: PlacedStep, loss: Loss): boolean {
+  if (loss.kind !== 'omitted-negation' || step.to - step.from < 40) return false
+  const from = source.key.places[Math.max(0, step.from - 12)] ?? 0
+  const to = source.key.places[step.from] ?? from
+  return wordsIn(visibleText(source.key, {start: from, end: to}))
+    .slice(-3)
+    .includes(loss.word)
 }
 
 interface Loss {
@@ -59,7 +81,7 @@ interface Loss {
   readonly word: string
 }
 
-const sentenceBreak = /[.?!。？！](?:["'”’»)\]]*)\s+(?=["'“‘«„(\[]?[\p{Lu}\p{N}])|[。？！]/u
+const sentenceBreak = /[.?!。？！](?:["'”’»)\]]*)\s+(?=["'“‘«„([]?[\p{Lu}\p{N}])|[。？！]/u
 
 /** The first word of weight in what was left out, as far as it bears on the words that were kept. */
 function lossIn(lexicon: Lexicon, text: string): Loss | undefined {
@@ -74,19 +96,31 @@ function lossInSentence(lexicon: Lexicon, text: string, atStart: number, atEnd: 
   const isAfterKept = atStart > 0
   const isBeforeKept = atEnd > 0
   const words = wordsIn(text)
-  if (words.length === 0) return undefined
+  if (words.length === 0 || relativeClause.test(text)) return undefined
   const isShort = words.length <= (unspaced.test(text) ? shortSigns : shortWords)
   if (isShort && isAfterKept && isBeforeKept) return lossInShort(lexicon, text, words.length)
   const clauses = text.split(clauseBreak)
-  const first = isAfterKept ? wordsIn(clauses[0] ?? '').slice(0, atStart).join(' ') : ''
-  const last = isBeforeKept ? wordsIn(clauses.at(-1) ?? '').slice(-atEnd).join(' ') : ''
+  const first = isAfterKept
+    ? wordsIn(clauses[0] ?? '')
+        .slice(0, atStart)
+        .join(' ')
+    : ''
+  const last = isBeforeKept
+    ? wordsIn(clauses.at(-1) ?? '')
+        .slice(-atEnd)
+        .join(' ')
+    : ''
   const negation = lexicon.negation.exec(first) ?? lexicon.negation.exec(last)
   if (negation !== null) return {kind: 'omitted-negation', word: negation[0]}
   for (const clause of isAfterKept ? clauses : clauses.slice(0, 1)) {
     const start = clause.trim()
-    const condition = [start, start.replace(joining, '')].map(each => lexicon.condition.exec(each)).find(each => each?.index === 0)
+    const condition = [start, start.replace(joining, '')]
+      .map(each => lexicon.condition.exec(each))
+      .find(each => each?.index === 0)
     if (condition) return {kind: 'omitted-condition', word: condition[0]}
   }
+  const limit = isAfterKept && words.length <= longestLimit ? lexicon.limit.exec(first) : null
+  if (limit?.index === 0) return {kind: 'omitted-condition', word: limit[0]}
   const claim = isBeforeKept ? lexicon.claim.exec(clauses.at(-1) ?? '') : null
   return claim === null || words.length > 12 ? undefined : {kind: 'omitted-qualifier', word: claim[0]}
 }
@@ -96,12 +130,19 @@ function lossInShort(lexicon: Lexicon, text: string, count: number): Loss | unde
   if (negation !== null) return {kind: 'omitted-negation', word: negation[0]}
   const condition = lexicon.condition.exec(text) ?? lexicon.time.exec(text)
   if (condition !== null) return {kind: 'omitted-condition', word: condition[0]}
-  const qualifier = lexicon.claim.exec(text) ?? (count <= qualifierWords ? lexicon.qualifier.exec(text) : null)
+  const qualifier =
+    lexicon.claim.exec(text) ?? (count <= qualifierWords ? lexicon.qualifier.exec(text) : null) ?? loneWord.exec(text)
   return qualifier === null ? undefined : {kind: 'omitted-qualifier', word: qualifier[0]}
 }
 
 const joining = /^(?:and|or|but|nor|und|oder|et|ou|y|o|и|или)\s+/iu
 const clauseBreak = /[,;:()–—，、；：]\s*|\s--?\s/u
+/** A clause that only adds something, between commas: what it denies is not what the sentence says. */
+const relativeClause =
+  /^\s*[,(–—]\s*(?:who|which|whose|whom|where|qui|dont|lequel|laquelle|welche[rs]?|quien|котор\p{L}+)\s[^,;()–—]*[,)–—]\s*$/iu
+/** A word or a pair left out between two others, without a comma, can only be there to limit or colour them. */
+const loneWord =
+  /^(?!(?:also|too|then|later|further|furthermore|moreover|therefore|thus|hence|indeed|again|now|today|here|there|very|well|both|own|hon|yesterday|tomorrow|still|just|quite|same|various|said|and|the|that|this|our|his|her|their|its|noch|auch|dann|aussi|ainsi|alors|donc|puis|también|entonces|además|также|затем|потом)$)\p{Ll}[\p{L}\p{M}'’-]{2,}(?: (?:and|or|und|oder|et|ou|y|o|и|или) [\p{L}\p{M}'’-]{3,})?$/u
 const unspaced = /[\u2e80-\u9fff]/u
 
 /** Words of a text; characters of a script without spaces count as words. */
@@ -109,19 +150,33 @@ function wordsIn(text: string): string[] {
   return text.match(/[\u2e80-\u9fff]|[^\s\u2e80-\u9fff]*[\p{L}\p{N}][^\s\u2e80-\u9fff]*/gu) ?? []
 }
 
-function bracketWarnings(source: PreparedSource, lexicon: Lexicon, step: PlacedStep, inner: string, item: Item): Warning[] {
+function bracketWarnings(
+  source: PreparedSource,
+  lexicon: Lexicon,
+  step: PlacedStep,
+  inner: string,
+  item: Item
+): Warning[] {
   const place = {start: item.start, end: item.end}
   const {text, span} = step.to > step.from ? leftOut(source, step) : {text: '', span: {start: 0, end: 0}}
   return changeWarnings(lexicon, text, inner, place, step.to > step.from ? span : undefined)
 }
 
 /** Compares what a bracket says with what it stands for. */
-function changeWarnings(lexicon: Lexicon, text: string, inner: string, place: Span, passage: Span | undefined): Warning[] {
+function changeWarnings(
+  lexicon: Lexicon,
+  text: string,
+  inner: string,
+  place: Span,
+  passage: Span | undefined
+): Warning[] {
   const warnings: Warning[] = []
   const own = lexicon.negation.exec(inner)
   const lost = lexicon.negation.exec(text)
-  if (own !== null && lost === null) warnings.push(warn('inserted-negation', `the bracket puts in “${own[0]}”`, place, passage))
-  if (own === null && lost !== null) warnings.push(warn('omitted-negation', `the bracket leaves out “${lost[0]}”`, place, passage))
+  if (own !== null && lost === null)
+    warnings.push(warn('inserted-negation', `the bracket puts in “${own[0]}”`, place, passage))
+  if (own === null && lost !== null)
+    warnings.push(warn('omitted-negation', `the bracket leaves out “${lost[0]}”`, place, passage))
   const modal = lexicon.modals.findIndex(group => group.test(inner))
   const modalBefore = lexicon.modals.findIndex(group => group.test(text))
   if (modal >= 0 && modalBefore >= 0 && modal !== modalBefore)
@@ -132,11 +187,32 @@ function changeWarnings(lexicon: Lexicon, text: string, inner: string, place: Sp
   return warnings
 }
 
-function partWarnings(source: PreparedSource, parts: Quotation, lexicon: Lexicon, step: PlacedStep, item: Item): Warning[] {
+function partWarnings(
+  source: PreparedSource,
+  parts: Quotation,
+  lexicon: Lexicon,
+  step: PlacedStep,
+  item: Item
+): Warning[] {
   const {text, span} = leftOut(source, step)
-  if (item.kind === 'part' && item.chunks.some(chunk => chunk.length > 2) && lexicon.negation.test(text)) return []
+  const place = {start: item.start, end: item.end}
+  if (item.kind === 'part' && negativeStem.test(item.chunks[0] ?? '')) return []
+  const turned = turnedRound(source.key.letters.slice(step.from, step.to), item.kind === 'part' ? item.letters : '')
+  if (turned !== undefined) return [warn(turned, 'the bracket turns the word round', place, span)]
   const quoted = parts.text.slice(item.start, item.end).replace(/[[\]]/g, '')
-  return changeWarnings(lexicon, text, quoted, {start: item.start, end: item.end}, span).filter(each => each.kind !== 'long-replacement')
+  return changeWarnings(lexicon, text, quoted, place, span).filter(each => each.kind !== 'long-replacement')
+}
+
+const negativeStem = /^(?:no|ne|ni|ke|sin|не|ни)/u
+const negativePrefix = /^(?:un|in|im|il|ir|non|dis|il|ohn|не|bất)/u
+
+/** A prefix such as "un" put before a word or taken from it. */
+function turnedRound(original: string, quoted: string): WarningKind | undefined {
+  if (quoted.length > original.length && quoted.endsWith(original) && negativePrefix.test(quoted))
+    return 'inserted-negation'
+  return original.length > quoted.length && quoted !== '' && original.endsWith(quoted) && negativePrefix.test(original)
+    ? 'omitted-negation'
+    : undefined
 }
 
 /** Letters around a passage in which a cut is looked for. */
@@ -152,10 +228,19 @@ function cutWarnings(source: PreparedSource, lexicon: Lexicon, passage: Span, pa
   const last = {start: parts.items.at(-1)?.start ?? 0, end: parts.text.length}
   const negation = lexicon.before.exec(before)
   const condition = lexicon.conditionBefore.exec(before)
-  if (negation !== null) warnings.push(warn('cut-negation', `the quotation begins right after “${negation[0].trim()}”`, first))
-  else if (condition !== null && !goesBeyond.test(parts.text)) warnings.push(warn('cut-condition', `the quotation begins right after “${condition[0].trim()}”`, first))
+  if (negation !== null)
+    warnings.push(warn('cut-negation', `the quotation begins right after “${negation[0].trim()}”`, first))
+  else if (condition !== null && !goesBeyond.test(parts.text))
+    warnings.push(warn('cut-condition', `the quotation begins right after “${condition[0].trim()}”`, first))
   const exception = lexicon.after.exec(after)
-  if (exception !== null) warnings.push(warn('cut-condition', `the quotation ends right before “${exception[0].replace(/^[\s,;–—"'“”‘’«»-]+/u, '')}”`, last))
+  if (exception !== null)
+    warnings.push(
+      warn(
+        'cut-condition',
+        `the quotation ends right before “${exception[0].replace(/^[\s,;–—"'“”‘’«»-]+/u, '')}”`,
+        last
+      )
+    )
   return warnings
 }
 

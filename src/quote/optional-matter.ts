@@ -1,5 +1,5 @@
-import type {View} from './view.ts'
 import type {Span} from './types.ts'
+import type {View} from './view.ts'
 
 /** A line of a view, without the spaces around it. */
 export interface Line extends Span {
@@ -51,6 +51,8 @@ function markLast(lines: Line[]): void {
 /** Sounds and movements in a transcript, in the languages we know. */
 const stageWords =
   /applau|laugh|cheer|hear,? hear|interrupt|disturbance|commotion|crosstalk|cross talk|inaudible|unintelligible|indiscernible|pause|silence|music|ovation|booing|gavel|recess|video|audio|off mic|beifall|zuruf|heiterkeit|lachen|unruhe|glocke|widerspruch|applaudi|rires?\b|exclamation|murmures|protestations|mouvement|aplauso|risas|rumores|aplausi|апплод|аплодис|смех|шум|оживление|vỗ tay|tiếng cười|拍手|笑|掌声|鼓掌|歓声|場内/iu
+/** “[Mr Jones: “Shame!”]”. */
+const interjection = /^[[(]\p{Lu}[^:\])]{0,40}:\s*[“"'‘«„]/u
 const bracketed = /[([（［][^()[\]（）［］]{1,120}[)\]）］]/gu
 const markPatterns: readonly RegExp[] = [
   // [3], [a], [note 2], [*12], [p. 7], [00:12:34]
@@ -68,8 +70,10 @@ const gluedNumber = /(?<=[\p{L})”"’'»][.,;:!?]?[)”"’'»]?|[\p{L}][.,;:!
 /** Note marks, time stamps, readings and stage directions. */
 export function marksIn(view: View): Span[] {
   const spans: Span[] = []
-  for (const pattern of [...markPatterns, gluedNumber]) for (const match of view.text.matchAll(pattern)) spans.push(spanOf(match))
-  for (const match of view.text.matchAll(bracketed)) if (stageWords.test(match[0])) spans.push(spanOf(match))
+  for (const pattern of [...markPatterns, gluedNumber])
+    for (const match of view.text.matchAll(pattern)) spans.push(spanOf(match))
+  for (const match of view.text.matchAll(bracketed))
+    if (stageWords.test(match[0]) || interjection.test(match[0])) spans.push(spanOf(match))
   return spans
 }
 
@@ -92,11 +96,17 @@ const namedLabel = new RegExp(
 )
 /** A number that begins a paragraph without any sign after it. */
 const bareNumber = /^\d{1,4}(?=\s+\S)/u
+/** "Penalties.—" after the label of a section. */
+const runInTitle = /^\p{Lu}[^.:—–]{1,60}(?:[.:]\s?[—–-]|[.:—–])\s*/u
 const lineNumber = /^\d{1,3}\s+/u
 const verse = /^\d{1,3}:\d{1,3}(?=\s)/u
-const timeStamp = /^(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?$/u
+const timeStamp =
+  /^(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?$/u
 /** "(b)" or "(2)" in running text, after a sign or a conjunction. */
-const inlineLabel = new RegExp(`(?<=[,;:.—–-]\\s?|\\b(?:and|or|und|oder|et|ou|y|o|и|и́ли)\\s)\\((?:\\d{1,2}|[a-z]|${roman})\\)(?=\\s)`, 'giu')
+const inlineLabel = new RegExp(
+  `(?<=[,;:.—–-]\\s?|\\b(?:and|or|und|oder|et|ou|y|o|и|и́ли)\\s)\\((?:\\d{1,2}|[a-z]|${roman})\\)(?=\\s)`,
+  'giu'
+)
 const sentenceEnd = /[.?!:;。？！…]["'”’»)\]]*$/u
 
 /** Numbers and labels of paragraphs, articles, list items and verses. */
@@ -104,14 +114,26 @@ export function labelsIn(view: View, lines: readonly Line[]): Span[] {
   const spans: Span[] = []
   for (const [i, line] of lines.entries()) {
     const previous = lines[i - 1]
-    const isFree = line.isFirst || previous === undefined || /[.?!:;,—–。；，]["'”’»)\]]*$|\b(?:and|or|und|oder|et|ou|y|o|и|или)$/iu.test(previous.text)
+    const isFree =
+      line.isFirst ||
+      previous === undefined ||
+      /[.?!:;,—–。；，]["'”’»)\]]*$|\b(?:and|or|und|oder|et|ou|y|o|и|или)$/iu.test(previous.text)
     // A label may stand after the number of its line.
     for (const skipped of [0, lineNumber.exec(line.text)?.[0].length ?? 0]) {
       const text = line.text.slice(skipped)
-      const found = (isFree ? label.exec(text) : null) ?? namedLabel.exec(text) ?? verse.exec(text) ?? timeStamp.exec(text)
-      if (found !== null) spans.push({start: line.start + skipped, end: line.start + skipped + found[0].trimEnd().length})
+      const found =
+        (isFree ? label.exec(text) : null) ?? namedLabel.exec(text) ?? verse.exec(text) ?? timeStamp.exec(text)
+      if (found === null) continue
+      spans.push({start: line.start + skipped, end: line.start + skipped + found[0].trimEnd().length})
+      const title = runInTitle.exec(text.slice(found[0].length))
+      if (title !== null)
+        spans.push({
+          start: line.start + skipped,
+          end: line.start + skipped + found[0].length + title[0].trimEnd().length
+        })
     }
-    const number = line.isFirst || (previous !== undefined && sentenceEnd.test(previous.text)) ? bareNumber.exec(line.text) : null
+    const number =
+      line.isFirst || (previous !== undefined && sentenceEnd.test(previous.text)) ? bareNumber.exec(line.text) : null
     if (number !== null) spans.push({start: line.start, end: line.start + number[0].length})
   }
   for (const match of view.text.matchAll(inlineLabel)) spans.push(spanOf(match))
@@ -144,7 +166,8 @@ export function numberedLines(_view: View, lines: readonly Line[]): Span[] {
         return false
       }
       const isStart = value === 1 && isNext(1)
-      if (isStart || isNext(1) || isNext(-1)) spans.push({start: line.start + match.index, end: line.start + match.index + match[0].length})
+      if (isStart || isNext(1) || isNext(-1))
+        spans.push({start: line.start + match.index, end: line.start + match.index + match[0].length})
     }
   }
   return spans

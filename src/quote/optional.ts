@@ -1,11 +1,11 @@
 import type {Region, SourceWord} from './align.ts'
 import {labelsIn, linesOf, marksIn, numberedLines} from './optional-matter.ts'
-import type {Placed} from './locate.ts'
 import {footnotesIn, headingsIn, pageMatter} from './page-matter.ts'
+import type {Placed} from './placed.ts'
 import type {PreparedSource} from './prepare.ts'
-import {viewOf} from './view.ts'
-import type {View} from './view.ts'
 import type {Span} from './types.ts'
+import type {View} from './view.ts'
+import {viewOf} from './view.ts'
 
 /** Raw text around the differences that is looked through for what may be left out. */
 const before = 1500
@@ -28,7 +28,8 @@ export function findOptional(source: PreparedSource, words: readonly SourceWord[
     ...numberedLines(view, lines),
     ...headingsIn(view, lines),
     ...pageMatter(view, lines, source.text, range.wrong),
-    ...footnotesIn(view, lines)
+    ...footnotesIn(view, lines),
+    ...view.asides
   ]
   return stretchesOf(source, words, view, spans)
 }
@@ -39,7 +40,11 @@ function isInOrder(words: readonly SourceWord[], places: Int32Array): boolean {
 }
 
 /** Raw stretch from the first to the last difference, with room around it. */
-function differencesOf(source: PreparedSource, words: readonly SourceWord[], placed: Placed): Span & {readonly wrong: Span} {
+function differencesOf(
+  source: PreparedSource,
+  words: readonly SourceWord[],
+  placed: Placed
+): Span & {readonly wrong: Span} {
   const {places} = source.key
   const bad = placed.steps.filter(step => step.kind === 'wrong' || step.kind === 'extra' || step.kind === 'dropped')
   const from = Math.min(...bad.map(step => step.from))
@@ -56,7 +61,12 @@ function differencesOf(source: PreparedSource, words: readonly SourceWord[], pla
 }
 
 /** Spans of the view as ranges of words; a word belongs to a span that its first letter lies in. */
-function stretchesOf(source: PreparedSource, words: readonly SourceWord[], view: View, spans: readonly Span[]): {from: number; to: number}[] {
+function stretchesOf(
+  source: PreparedSource,
+  words: readonly SourceWord[],
+  view: View,
+  spans: readonly Span[]
+): {from: number; to: number}[] {
   const {places} = source.key
   const firstWordAt = (raw: number): number => {
     let low = 0

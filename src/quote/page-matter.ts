@@ -1,13 +1,16 @@
 import type {Line} from './optional-matter.ts'
-import type {View} from './view.ts'
 import type {Span} from './types.ts'
+import type {View} from './view.ts'
 
 const pageNumber =
-  /^[-–—\s[(|·•]*(?:(?:page|pg\.?|p\.|seite|s\.|página|pág\.|стр\.|страница|trang|第)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|von|de|sur|из|頁|页|ページ)\s*\d{0,4})?[-–—\s\])|·•]*$/iu
+  /^[-–—\s[(|·•]*(?:(?:page|pg\.?|p\.|col(?:umn|\.)|seite|s\.|spalte|colonne|página|pág\.|стр\.|страница|trang|第)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|von|de|sur|из|頁|页|ページ)\s*\d{0,4})?[-–—\s\])|·•]*$/iu
+/** A page number that says so needs no other sign. */
+const namedPage = /^[^\p{L}]*(?:page|column|seite|spalte|colonne|página|страница|trang)\s*\d+[^\p{L}]*$/iu
 const rule = /^[\s_\-–—=*]{5,}$/u
-const sentenceEnd = /[.?!:;。？！…]["'”’»)\]]*(?:\s*\[?\d{0,3}\]?)?$/u
+/** Of the text around a heading: a colon or semicolon would make it an item of a list. */
+const fullStop = /[.?!。？！…]["'”’»)\]]*(?:\s*\[?\d{0,3}\]?)?$/u
 const heading = /^#{1,6}\s+\S/u
-const startsSentence = /^[\p{Lu}\p{Lo}\p{N}"'“‘«„(\[¿¡*•–—-]/u
+const startsSentence = /^[\p{Lu}\p{Lo}\p{N}"'“‘«„([¿¡*•–—-]/u
 /** Headings have few words. */
 const longestHeading = 90
 
@@ -24,8 +27,9 @@ export function headingsIn(_view: View, lines: readonly Line[]): Span[] {
     if (previous === undefined || next === undefined || line.text.length > longestHeading) continue
     const isAlone = line.isFirst && line.isLast
     const isLoud = isCapitals(line.text)
-    if (!isAlone && !isLoud) continue
-    if (/[.?!,;:。，；]$/u.test(line.text) && !isLoud && !/^(?:[\divxlc]+|[a-z])\.?[^.]{0,60}\.$/iu.test(line.text)) continue
+    if (!isAlone && !isLoud && !isWedged(lines, i)) continue
+    if (/[.?!,;:。，；]$/u.test(line.text) && !isLoud && !/^(?:[\divxlc]+|[a-z])\.?[^.]{0,60}\.$/iu.test(line.text))
+      continue
     if (isBetweenSentences(lines, i)) spans.push(line)
   }
   return spans
@@ -34,14 +38,39 @@ export function headingsIn(_view: View, lines: readonly Line[]): Span[] {
 /** The last line before that is no heading ends a sentence, the next one begins one. */
 function isBetweenSentences(lines: readonly Line[], at: number): boolean {
   let first = at - 1
-  while (first > 0 && isShortLine(lines[first]) && at - first < 4) first--
+  while (first > 0 && isLoose(lines, first) && at - first < 4) first--
   let next = at + 1
-  while (next < lines.length - 1 && isShortLine(lines[next]) && next - at < 4) next++
-  return sentenceEnd.test(lines[first]?.text ?? '') && startsSentence.test(lines[next]?.text ?? '')
+  while (next < lines.length - 1 && isLoose(lines, next) && next - at < 4) next++
+  return fullStop.test(lines[first]?.text ?? '') && startsSentence.test(lines[next]?.text ?? '')
+}
+
+function isLoose(lines: readonly Line[], at: number): boolean {
+  return isShortLine(lines[at]) || isWedged(lines, at)
 }
 
 function isShortLine(line: Line | undefined): boolean {
-  return line !== undefined && line.text.length <= longestHeading && line.isFirst && line.isLast && !/[.?!,;:。]$/u.test(line.text)
+  return (
+    line !== undefined &&
+    line.text.length <= longestHeading &&
+    line.isFirst &&
+    line.isLast &&
+    !/[.?!,;:。]$/u.test(line.text)
+  )
+}
+
+/** A few words on a line of their own between long lines, as web pages leave them. */
+function isWedged(lines: readonly Line[], at: number): boolean {
+  let first = at
+  while (first > 0 && at - first < 3 && isFewWords(lines[first])) first--
+  let last = at
+  while (last < lines.length - 1 && last - at < 3 && isFewWords(lines[last])) last++
+  return isFewWords(lines[at]) && (lines[first]?.text.length ?? 0) > 60 && (lines[last]?.text.length ?? 0) > 60
+}
+
+function isFewWords(line: Line | undefined): boolean {
+  return (
+    line !== undefined && line.text.length < 50 && !/[.?!,;:]$/u.test(line.text) && line.text.split(/\s+/u).length <= 5
+  )
 }
 
 function isCapitals(text: string): boolean {
@@ -55,10 +84,19 @@ export function pageMatter(view: View, lines: readonly Line[], whole: string, wr
   let asked = 0
   for (const [i, line] of lines.entries()) {
     const isPaged = ends.some(end => standsNear(lines, i, end))
-    if (pageNumber.test(line.text) && (isPaged || line.isFirst || line.isLast || /^[-–—[(]/u.test(line.text))) spans.push(line)
-    else if (line.text.length < 140 && asked < 12 && isAt(view, line, wrong) && (isPaged || (line.text.length > 4 && couldRun(lines, i)))) {
+    if (
+      pageNumber.test(line.text) &&
+      (isPaged || line.isFirst || line.isLast || namedPage.test(line.text) || /^[-–—[(]/u.test(line.text))
+    )
+      spans.push(line)
+    else if (
+      line.text.length < 140 &&
+      asked < 12 &&
+      isAt(view, line, wrong) &&
+      (isPaged || (line.text.length > 4 && couldRun(lines, i)))
+    ) {
       asked++
-      if (isRepeated(whole, line.text, isPaged ? 2 : 3)) spans.push(line)
+      if (isRepeated(whole, line.text, isPaged || isBesidePage(lines, i) ? 2 : 3)) spans.push(line)
     }
   }
   return spans
@@ -67,6 +105,10 @@ export function pageMatter(view: View, lines: readonly Line[], whole: string, wr
 /** Only lines at the differences can heal them; each costs a search of the whole source. */
 function isAt(view: View, line: Line, wrong: Span): boolean {
   return (view.places[line.end - 1] ?? 0) >= wrong.start - 200 && (view.places[line.start] ?? 0) <= wrong.end + 200
+}
+
+function isBesidePage(lines: readonly Line[], at: number): boolean {
+  return namedPage.test(lines[at - 1]?.text ?? '') || namedPage.test(lines[at + 1]?.text ?? '')
 }
 
 /** One of the three lines before or after a page end. */
@@ -81,12 +123,19 @@ function standsNear(lines: readonly Line[], at: number, end: number): boolean {
 function couldRun(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
   if (line === undefined) return false
-  return /^\d{1,4}\s|\s\d{1,4}$/u.test(line.text) || (line.isFirst && line.isLast) || pageNumber.test(lines[at - 1]?.text ?? 'x') || pageNumber.test(lines[at + 1]?.text ?? 'x')
+  return (
+    /^\d{1,4}\s|\s\d{1,4}$/u.test(line.text) ||
+    (line.isFirst && line.isLast) ||
+    pageNumber.test(lines[at - 1]?.text ?? 'x') ||
+    pageNumber.test(lines[at + 1]?.text ?? 'x')
+  )
 }
 
 /** Whether a line, but for its numbers, stands in the source so many times as a line. */
 function isRepeated(whole: string, text: string, times: number): boolean {
-  const core = text.split(/\d+/u).reduce((longest, part) => (part.trim().length > longest.length ? part.trim() : longest), '')
+  const core = text
+    .split(/\d+/u)
+    .reduce((longest, part) => (part.trim().length > longest.length ? part.trim() : longest), '')
   if (core.length < 3) return false
   let count = 0
   for (let at = whole.indexOf(core); at >= 0 && count < times; at = whole.indexOf(core, at + core.length)) {
@@ -98,7 +147,8 @@ function isRepeated(whole: string, text: string, times: number): boolean {
   return count >= times
 }
 
-const noteStart = /^(?:\[?(\d{1,3})\]?(?=\s|$|\p{Lu})|([*†‡§]{1,3})|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[\^([^\]]{1,20})\]:?)(?:[\s.)]*\S|$)/u
+const noteStart =
+  /^(?:\[?(\d{1,3})\]?(?=\s|$|\p{Lu})|([*†‡§]{1,3})|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[\^([^\]]{1,20})\]:?)(?:[\s.)]*\S|$)/u
 
 /** Footnotes: from a line that begins with a note mark to the page end, or the block that it begins. */
 export function footnotesIn(view: View, lines: readonly Line[]): Span[] {
@@ -133,6 +183,9 @@ function blockEnd(lines: readonly Line[], from: number, view: View): number {
 function hasMark(text: string, before: number, mark: string | undefined): boolean {
   if (mark === undefined) return true
   const page = text.slice(Math.max(0, before - 6000), before)
-  if (!/^\d/u.test(mark)) return new RegExp(`[^\\s]\\s?${mark.replace(/[*]/g, '\\*')}(?![*†‡§])`, 'u').test(page) || page.includes(`[^${mark}]`)
+  if (!/^\d/u.test(mark))
+    return (
+      new RegExp(`[^\\s]\\s?${mark.replace(/[*]/g, '\\*')}(?![*†‡§])`, 'u').test(page) || page.includes(`[^${mark}]`)
+    )
   return new RegExp(`(?:[\\p{L}.,;:)”"’]|\\[)${mark}(?!\\d)`, 'u').test(page)
 }

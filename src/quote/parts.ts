@@ -1,5 +1,5 @@
-import {scan} from './key.ts'
 import type {Key, Reading} from './key.ts'
+import {scan} from './key.ts'
 import type {Span} from './types.ts'
 
 /** A word of the quotation that must stand in the source. */
@@ -59,13 +59,14 @@ interface Sign extends Span {
 
 const remark =
   /^\s*(?:\[?sic\]?|recte|emphas[ie]s?[^\][]{0,40}|italics?[^\][]{0,30}|original (?:emphasis|italics)|(?:internal |footnotes?|citations?|quotation marks|notes?|references?|punctuation|brackets|alterations?|ellips[ie]s| and |,|&|\s)+ (?:omitted|removed|altered|added)|cleaned up|(?:my|our|his|her|author[’']s) (?:emphasis|italics|translation)|translation[^\][]{0,30}|hervorh(?:ebung|\.)[^\][]{0,40}|kursiv[^\][]{0,30}|(?:nous|je) soulign(?:ons|e)|soulign[ée][^\][]{0,30}|c[’']est (?:moi|nous) qui soulign[^\][]{0,10}|(?:el )?(?:é|e)nfasis[^\][]{0,30}|(?:subrayado|cursiva|negrita)s?[^\][]{0,30}|выделено[^\][]{0,30}|курсив[^\][]{0,30}|так в [^\][]{0,30}|nguyên văn|nhấn mạnh[^\][]{0,30}|原文[如ま][此マ]?|原文ママ|ママ|傍点[^\][]{0,12}|着重号[^\][]{0,12}|强调[^\][]{0,12})\s*[.!]?\s*$/iu
-const omissionWord = /^\s*(?:omitted|omissis|snip|text omitted|words omitted|passage omitted|gekürzt|auslassung|пропуск|пропущено|[中下前后後以]?[略省]+略?|lược bỏ)\s*$/iu
+const omissionWord =
+  /^\s*(?:omitted|omissis|snip|text omitted|words omitted|passage omitted|gekürzt|auslassung|пропуск|пропущено|[中下前后後以]?[略省]+略?|lược bỏ)\s*$/iu
 const dotsOnly = /^[\s.…‥⋯。・*–—_-]*$/u
 const letterBefore = /[\p{L}\p{N}\p{M}]$/u
 
-/** Takes a quotation apart: words, omissions, brackets. One pass; unbalanced brackets are plain characters. */
-export function takeApart(text: string, reading: Reading): Quotation {
-  const signs = findSigns(text)
+/** Takes a quotation apart: words, omissions, brackets. One pass; unbalanced brackets are plain characters. Round ones are  signs of an insertion only when the caller says so. */
+export function takeApart(text: string, reading: Reading, withRound = false): Quotation {
+  const signs = findSigns(text, withRound)
   const key = scan(withoutRemarks(text, signs), reading)
   const items = itemsOf(text, key, signs)
   const first = items.findIndex(isWordy)
@@ -101,14 +102,14 @@ function withoutRemarks(text: string, signs: readonly Sign[]): string {
 const closers: Readonly<Record<string, string>> = {'[': ']', '［': '］', '(': ')', '（': '）', '〔': '〕', '【': '】'}
 
 /** Finds brackets and omissions from left to right; innermost brackets count. */
-function findSigns(text: string): Sign[] {
+function findSigns(text: string, withRound: boolean): Sign[] {
   const signs: Sign[] = []
   let open = -1
   for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i)
     if (Object.hasOwn(closers, character)) open = i
     else if (open >= 0 && character === closers[text.charAt(open)]) {
-      const sign = bracketSign(text, open, i + 1)
+      const sign = bracketSign(text, open, i + 1, withRound)
       open = -1
       if (sign === undefined) continue
       while (signs.length > 0 && (signs.at(-1)?.start ?? 0) >= sign.start) signs.pop()
@@ -124,13 +125,13 @@ function findSigns(text: string): Sign[] {
   return signs
 }
 
-function bracketSign(text: string, start: number, end: number): Sign | undefined {
+function bracketSign(text: string, start: number, end: number, withRound: boolean): Sign | undefined {
   const inner = text.slice(start + 1, end - 1)
   const isSquare = '[［〔【'.includes(text.charAt(start))
   if (dotsOnly.test(inner) && /[.…‥⋯*–—_-].*[.…‥⋯*–—_-]|…|⋯/u.test(inner)) return {kind: 'gap', start, end, inner: ''}
   if (omissionWord.test(inner)) return {kind: 'gap', start, end, inner: ''}
   if (inner.length < 120 && remark.test(inner)) return {kind: 'remark', start, end, inner}
-  return isSquare ? {kind: 'bracket', start, end, inner} : undefined
+  return isSquare || (withRound && inner.length < 80) ? {kind: 'bracket', start, end, inner} : undefined
 }
 
 /** End of a run of dots or asterisks that may have spaces between them. */
@@ -147,7 +148,12 @@ function dotsFrom(text: string, start: number): number {
 
 function isOmission(text: string, start: number, end: number): boolean {
   const run = text.slice(start, end).replace(/\s/gu, '')
-  if (run.startsWith('*')) return run.length >= 3 && !letterBefore.test(text.slice(0, start).slice(-2)) && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+  if (run.startsWith('*'))
+    return (
+      run.length >= 3 &&
+      !letterBefore.test(text.slice(0, start).slice(-2)) &&
+      !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+    )
   return /[…⋯]/u.test(run) || run.length >= 3 || run === '‥'
 }
 
@@ -171,6 +177,9 @@ function itemsOf(text: string, key: Key, signs: readonly Sign[]): Item[] {
       while (w < words.length && (words[w]?.start ?? 0) < sign.end) w++
       continue
     }
+    // "[and … the board]" leaves out and puts in.
+    if (/…|\.\s?\.\s?\./u.test(sign.inner) && items.at(-1)?.kind !== 'gap')
+      items.push({kind: 'gap', start: sign.start, end: sign.start})
     const compound = compoundOf(text, key, shapes, s, items.at(-1))
     if (compound === undefined) items.push(bracketOf(sign, key))
     else {
@@ -185,7 +194,14 @@ function itemsOf(text: string, key: Key, signs: readonly Sign[]): Item[] {
 }
 
 function bracketOf(sign: Sign, key: Key): Bracket {
-  return {kind: 'bracket', start: sign.start, end: sign.end, inner: sign.inner, letters: lettersBetween(key, sign.start, sign.end).letters, isRound: false}
+  return {
+    kind: 'bracket',
+    start: sign.start,
+    end: sign.end,
+    inner: sign.inner,
+    letters: lettersBetween(key, sign.start, sign.end).letters,
+    isRound: '(（'.includes(key.text.charAt(sign.start))
+  }
 }
 
 /** All words of a key as items. */
@@ -229,7 +245,13 @@ export function firstAtOrAfter(places: Int32Array, offset: number): number {
 const wordCharacter = /[\p{L}\p{N}\p{M}'’ʼ]/u
 
 /** The word that a bracket is a part of, with all brackets in it; nothing when the bracket stands alone. */
-function compoundOf(text: string, key: Key, signs: readonly Sign[], first: number, before: Item | undefined): {item: Part; last: number} | undefined {
+function compoundOf(
+  text: string,
+  key: Key,
+  signs: readonly Sign[],
+  first: number,
+  before: Item | undefined
+): {item: Part; last: number} | undefined {
   const sign = signs[first]
   if (sign === undefined) return undefined
   let start = sign.start
@@ -249,7 +271,7 @@ function compoundOf(text: string, key: Key, signs: readonly Sign[], first: numbe
     last++
   }
   const outside = chunks.join('')
-  if (outside === '' || /^['’ʼ]\p{L}{0,2}$/u.test(text.slice(sign.end, end)) && chunks[0] === '') return undefined
+  if (outside === '' || (/^['’ʼ]\p{L}{0,2}$/u.test(text.slice(sign.end, end)) && chunks[0] === '')) return undefined
   if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(outside)) return undefined
   return {item: {kind: 'part', start, end, chunks, ...lettersBetween(key, start, end)}, last}
 }

@@ -1,13 +1,13 @@
 import {columnOrder} from './columns.ts'
 import {createFold} from './fold.ts'
-import {scan} from './key.ts'
 import type {Key, Reading} from './key.ts'
-import {lexiconOf} from './lexicon.ts'
+import {scan} from './key.ts'
 import type {Lexicon} from './lexicon.ts'
-import {skipText, skipperOf} from './markup.ts'
+import {lexiconOf} from './lexicon.ts'
+import {skipperOf, skipText} from './markup.ts'
 import type {SourceFormat, SourceOptions} from './types.ts'
-import {indexWords} from './word-index.ts'
 import type {WordIndex} from './word-index.ts'
+import {indexWords} from './word-index.ts'
 
 /** A key and the index of its words, made when first asked for. */
 export interface IndexedKey {

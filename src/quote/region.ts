@@ -1,6 +1,6 @@
 import type {SourceWord} from './align.ts'
-import {endOfLetter} from './key.ts'
 import type {Key} from './key.ts'
+import {endOfLetter} from './key.ts'
 import type {Span} from './types.ts'
 
 /** Key offset of the word that begins `count` words before a place, or the first one. */
@@ -31,7 +31,7 @@ export function wordsBetween(key: Key, from: number, to: number): SourceWord[] {
     let end = at + 1
     while (end < to && key.starts[end] !== 1) end++
     const letters = key.letters.slice(at, end)
-    words.push({letters, key: at, glued: gluedDigits(letters)})
+    words.push({letters, key: at, glued: gluedDigits(letters), led: leadingDigits(letters)})
     at = end
   }
   return words
@@ -51,6 +51,18 @@ function gluedDigits(letters: string): number {
   let digits = 0
   while (digits < letters.length && isDigit(letters.charCodeAt(letters.length - 1 - digits))) digits++
   return digits > 0 && digits <= 3 && letters.length - digits >= 2 && !isDigit(letters.charCodeAt(0)) ? digits : 0
+}
+
+/** Digits at the beginning of a word of letters: the number of a verse or note set right before it. */
+function leadingDigits(letters: string): number {
+  let digits = 0
+  while (digits < letters.length && isDigit(letters.charCodeAt(digits))) digits++
+  const rest = letters.slice(digits)
+  return digits > 0 &&
+    digits <= 3 &&
+    (rest.length >= 3 || /^(?:a|i|o|in|we|he|it|if|so|no|as|to|by|my|be|at|on|or|of)$/u.test(rest))
+    ? digits
+    : 0
 }
 
 function isDigit(unit: number): boolean {

@@ -1,4 +1,4 @@
-import {spanOfKey, scan} from './key.ts'
+import {scan, spanOfKey} from './key.ts'
 import {wordsOf} from './parts.ts'
 import type {PreparedSource} from './prepare.ts'
 import type {Repetition} from './types.ts'
@@ -28,7 +28,11 @@ export function findRepeatedWords(source: PreparedSource, text: string, least = 
     for (let i = first; i < first + size; i++) if ((counts[i] ?? 0) < (counts[rarest] ?? 0)) rarest = i
     const best = (counts[rarest] ?? 0) === 0 ? undefined : longestAt(rarest)
     if (best !== undefined && best.last - best.first >= size) {
-      found.push({start: words[best.first]?.start ?? 0, end: words[best.last - 1]?.end ?? 0, passage: spanOfKey(key, best.from, best.to)})
+      found.push({
+        start: words[best.first]?.start ?? 0,
+        end: words[best.last - 1]?.end ?? 0,
+        passage: spanOfKey(key, best.from, best.to)
+      })
       first = best.last
     } else first = rarest + 1
   }

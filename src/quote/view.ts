@@ -7,6 +7,8 @@ export interface View {
   readonly text: string
   /** Raw offset of each character. */
   readonly places: readonly number[]
+  /** Captions, asides and the like. */
+  readonly asides: readonly {readonly start: number; readonly end: number}[]
 }
 
 const blockEnd = '\n\n'
@@ -20,6 +22,8 @@ export function viewOf(key: Key, format: SourceFormat, start: number, end: numbe
     text += letters
     for (let i = 0; i < letters.length; i++) places.push(place)
   }
+  const asides: {start: number; end: number}[] = []
+  const open: {name: string; start: number}[] = []
   for (let i = from; i < end; i++) {
     const character = key.text.charAt(i)
     const skip = '<&[]!'.includes(character) ? key.skip(key.text, i) : undefined
@@ -27,12 +31,37 @@ export function viewOf(key: Key, format: SourceFormat, start: number, end: numbe
       put(format === 'html' && /\s/u.test(character) ? ' ' : character, i)
       continue
     }
+    if (format === 'html' && character === '<') noteAside(nameOf(key.text, i), key.text.charAt(i + 1) === '/')
     if (skip.letters !== undefined) put(skip.letters, i)
     else if (skip.parts) put(isHeading(key.text, i) ? `${blockEnd}# ` : blockEnd, i)
     i = skip.end - 1
   }
-  return {text, places}
+  return {text, places, asides}
+
+  function noteAside(name: string, isEnd: boolean): void {
+    if (!asideNames.has(name)) return
+    const last = open.at(-1)
+    if (!isEnd) open.push({name, start: text.length})
+    else if (last?.name === name) {
+      open.pop()
+      asides.push({start: last.start, end: text.length})
+    }
+  }
 }
+
+/** Elements that stand beside the text. */
+const asideNames = new Set([
+  'aside',
+  'figure',
+  'figcaption',
+  'nav',
+  'button',
+  'form',
+  'header',
+  'footer',
+  'label',
+  'iframe'
+])
 
 /** A stretch may begin inside a tag. */
 function afterTag(text: string, start: number): number {

@@ -17,32 +17,47 @@ export interface WordIndex {
 
 /** Indexes the words of a key. */
 export function indexWords(key: Key): WordIndex {
-  const {letters, starts} = key
-  const {length} = letters
-  let count = 0
-  for (let i = 0; i < length; i++) count += starts[i] as number // in range
-  const wordStarts = new Int32Array(count)
+  const wordStarts = startsOf(key)
+  const count = wordStarts.length
   let bits = 10
   while (1 << bits < count / 4 && bits < 18) bits++
   const mask = (1 << bits) - 1
-  const ids = new Uint32Array(count)
+  const ids = bucketsOf(key, wordStarts, mask)
+  // Counts are kept two places on, so that after the sums and the filling each bucket begins at its own place.
   const buckets = new Int32Array(mask + 3)
-  let word = -1
-  let hash = 0
-  for (let i = 0; i < length; i++) {
-    if (starts[i] === 1) {
-      if (word >= 0) buckets[(ids[word] = spread(hash) & mask) + 2]!++ // the bucket is within the mask
-      word++
-      wordStarts[word] = i
-      hash = 0
-    }
-    hash = (Math.imul(hash, 31) + letters.charCodeAt(i)) | 0
-  }
-  if (word >= 0) buckets[(ids[word] = spread(hash) & mask) + 2]!++ // the bucket is within the mask
-  for (let b = 2; b < buckets.length; b++) buckets[b]! += buckets[b - 1]! // both in range
+  for (const id of ids) buckets[id + 2] = (buckets[id + 2] as number) + 1 // within the mask
+  for (let b = 2; b < buckets.length; b++) buckets[b] = (buckets[b] as number) + (buckets[b - 1] as number) // in range
   const postings = new Int32Array(count)
-  for (let w = 0; w < count; w++) postings[buckets[ids[w]! + 1]!++] = w // filled above
+  for (let w = 0; w < count; w++) {
+    const place = (ids[w] as number) + 1 // in range
+    const next = buckets[place] as number // within the mask
+    postings[next] = w
+    buckets[place] = next + 1
+  }
   return {count, wordStarts, buckets, postings, mask}
+}
+
+function startsOf(key: Key): Int32Array {
+  const {starts} = key
+  let count = 0
+  for (let i = 0; i < starts.length; i++) count += starts[i] as number // in range
+  const wordStarts = new Int32Array(count)
+  let word = 0
+  for (let i = 0; i < starts.length; i++) if (starts[i] === 1) wordStarts[word++] = i
+  return wordStarts
+}
+
+/** Bucket of each word. */
+function bucketsOf(key: Key, wordStarts: Int32Array, mask: number): Uint32Array {
+  const {letters} = key
+  const ids = new Uint32Array(wordStarts.length)
+  for (let w = 0; w < ids.length; w++) {
+    const end = w + 1 < ids.length ? (wordStarts[w + 1] as number) : letters.length // in range
+    let hash = 0
+    for (let i = wordStarts[w] as number; i < end; i++) hash = (Math.imul(hash, 31) + letters.charCodeAt(i)) | 0 // in range
+    ids[w] = spread(hash) & mask
+  }
+  return ids
 }
 
 /** The stretch of `postings` that holds a word: from `from` up to, not including, `to`. */

@@ -2,6 +2,7 @@ import {
   type Block,
   type Diagnostic,
   type Inline,
+  placeAt,
   sliceText,
   type Text,
   type TextFile,
@@ -52,36 +53,84 @@ interface Opening {
   readonly end: number
 }
 
-const whereasLeadIn =
-  /^\s*((?:and\s+)?(?:whereas|wheras|whereass|wherears|whearas|wheareas|wherease|where\s+as)(?![\p{L}\p{N}])\s*[,:;]?)\s*/iu
+/** No letter or digit follows. */
+const wordEnd = '(?![\\p{L}\\p{N}])'
 
-const resolvedLeadIn =
-  /^\s*((?:(?:and\s*,?\s*)?(?:now\s*,?\s*)?therefore\s*,?\s*(?:let\s+it\s+|be\s+it\s+)(?:further\s+|finally\s+)?|(?:and\s*,?\s*)?be\s+it\s+(?:further\s+|finally\s+)?|(?:and\s*,?\s*)?further\s+)?resolved(?:\s+further)?\s*(?:[,:]\s*)?that(?![\p{L}\p{N}])\s*[,:]?)\s*/iu
+/** A comma that may be typed between two words of a formula. */
+const comma = '(?:\\s*,)?\\s*'
 
-/** Without "that" only a form that no sentence begins with: "RESOLVED …", "Resolved, …". */
-const bareLeadIn = /^\s*(RESOLVED\s*[,:]?|Resolved\s*[,:])\s*/
+const beIt = '(?:let\\s+it\\s+be|be\\s+it)'
+
+const whereasLeadIns: readonly RegExp[] = [
+  new RegExp(
+    `^\\s*((?:and\\s+)?(?:whereas|wheras|whereass|wherears|whearas|wheareas|wherease|where\\s+as)${wordEnd}(?:\\s*[,:;])?)\\s*`,
+    'iu'
+  )
+]
+
+const resolvedLeadIns: readonly RegExp[] = [
+  // "Now, therefore, be it resolved, that"; without "that" too, but not "Be it resolved by the Council that".
+  new RegExp(
+    `^\\s*((?:and${comma})?(?:now${comma})?(?:therefore${comma})?${beIt}(?:\\s+(?:further|finally|hereby))?(?:\\s*[,:])?\\s*resolved${wordEnd}(?!\\s+by\\s)(?:\\s+further)?(?:\\s*[,:])?(?:\\s*that${wordEnd})?(?:\\s*[,:])?)\\s*`,
+    'iu'
+  ),
+  // "Resolved, that", "Resolved further, that", "It was resolved that".
+  new RegExp(
+    `^\\s*((?:it\\s+was\\s+|(?:and${comma})?further\\s+)?resolved(?:\\s+further)?(?:\\s*[,:]\\s*|\\s+)that${wordEnd}(?:\\s*[,:])?)\\s*`,
+    'iu'
+  ),
+  // Without "that" only a form that no sentence begins with.
+  /^\s*(RESOLVED(?![\p{L}\p{N}])(?:\s*[,:])?|Resolved\s*[,:])\s*/u,
+  // "That the library": the half of the lead-in that can be no pronoun here.
+  /^\s*(that)\s+(?=(?:the|this|these|our|its|all|an?|ALA|we)\s)/iu
+]
 
 const clauseNumber = /^\s*(\((\d{1,4})\)|(\d{1,4})[.)])\s+/
 
 function openWhereas(value: string): Opening {
-  const found = whereasLeadIn.exec(value)
-  return found ? {leadIn: groupOf(found), end: found[0].length} : {end: 0}
+  return leadInAt(value, 0, whereasLeadIns) ?? {end: 0}
 }
 
 function openResolved(value: string, position: {readonly index: number; readonly count: number}): Opening {
   const before = numberAt(value, 0, position)
   const start = before?.end ?? 0
-  const rest = value.slice(start)
-  const found = resolvedLeadIn.exec(rest) ?? bareLeadIn.exec(rest)
-  const leadIn = found && groupOf(found, start)
-  const afterLead = start + (found?.[0].length ?? 0)
+  const lead = leadInAt(value, start, resolvedLeadIns)
+  const afterLead = lead?.end ?? start
   const after = before ? undefined : numberAt(value, afterLead, position)
   const number = before ?? after
-  return {
-    ...(leadIn ? {leadIn} : {}),
-    ...(number ? {number: number.stretch} : {}),
-    end: after?.end ?? afterLead
+  return {...lead, ...(number ? {number: number.stretch} : {}), end: after?.end ?? afterLead}
+}
+
+/** A lead-in at a unit, also an emphasised one: "*Resolved*, That". */
+function leadInAt(value: string, from: number, forms: readonly RegExp[]): Opening | undefined {
+  const {words, start, end, width} = withoutEmphasis(value.slice(from))
+  for (const form of forms) {
+    const found = form.exec(words)
+    if (!found) continue
+    const leadIn = groupOf(found)
+    // What is emphasised must be of the lead-in only.
+    if (leadIn.start <= start && leadIn.end < end) return undefined
+    return {
+      leadIn: {start: from + leadIn.start, end: from + leadIn.end + 2 * width},
+      end: from + found[0].length + 2 * width
+    }
   }
+  return undefined
+}
+
+/** How far the emphasis of a lead-in may reach. */
+const longestLeadIn = 120
+
+/** The words without the marks of an emphasis that begins them; it reaches from `start` to `end` of them, its marks are `width` wide. */
+function withoutEmphasis(value: string): Stretch & {readonly words: string; readonly width: number} {
+  const found = /^(\s*)([*_]{1,3})(?=\p{L})/u.exec(value.slice(0, longestLeadIn))
+  const blanks = found?.[1]?.length ?? 0
+  const marks = found?.[2] ?? ''
+  const from = blanks + marks.length
+  const until = marks === '' ? -1 : value.slice(0, longestLeadIn).indexOf(marks, from)
+  if (until < 0) return {words: value, start: 0, end: 0, width: 0}
+  const words = value.slice(0, blanks) + value.slice(from, until) + value.slice(until + marks.length)
+  return {words, start: blanks, end: until - marks.length, width: marks.length}
 }
 
 /** The number of a resolved clause, when it is the one that the template will print. */
@@ -108,32 +157,46 @@ const noteMark = '\ufffc'
 /** Blanks and note marks, which may stand between the pieces of a join. */
 const gap = `[\\s${noteMark}]*`
 
-const bridge = `(?:now\\b${gap},?${gap})?therefore\\b${gap},?${gap}(?:let\\s+it|be\\s+it)(?:\\s+further)?(?:${gap},?${gap}resolved(?:${gap},?\\s*that)?)?`
-const further = `be\\s+it\\s+(?:further|finally)(?:${gap},?\\s*resolved(?:${gap},?\\s*that)?)?`
-const stop = `[;,:.]`
+const pause = `(?:${gap},)?${gap}`
+const wordStart = '(?<![\\p{L}\\p{N}])'
+const and = `and${wordEnd}`
+const stop = '[;,:.]'
+const furthermore = '(?:\\s+(?:further|finally|hereby))?'
+const thenResolved = `(?:${gap}[,:])?${gap}resolved${wordEnd}(?:${pause}that${wordEnd})?`
+
+const join = (pattern: string): RegExp => new RegExp(`${pattern}${gap}$`, 'iu')
 
 const whereasJoins: readonly RegExp[] = [
-  new RegExp(
-    `(?:${gap}${stop})?${gap}(?<![\\p{L}\\p{N}])(?:and\\b${gap},?${gap})?${bridge}${gap}${stop}?${gap}$`,
-    'iu'
+  // "; now, therefore, be it", "Therefore, be it resolved that"
+  join(
+    `(?:${stop}${gap})?${wordStart}(?:${and}${pause})?(?:now${pause})?therefore${pause}${beIt}${furthermore}(?:${thenResolved})?${gap}${stop}?`
   ),
-  new RegExp(`(?:${gap}${stop})?${gap}(?<![\\p{L}\\p{N}])and\\b${gap},?${gap}${further}${gap}${stop}?${gap}$`, 'iu'),
-  new RegExp(`(?:${gap}${stop})?${gap}(?<![\\p{L}\\p{N}])and${gap}[,;]?${gap}$`, 'iu'),
-  new RegExp(`${gap}${stop}${gap}$`, 'u')
+  // "; now, therefore,", "; then": without "be it" only behind a stop, where no sentence ends so.
+  join(`${stop}${gap}(?:${and}${pause})?(?:now${pause})?therefore${gap}${stop}?`),
+  join(`;${gap}then${gap},?`),
+  join(`(?:${stop}${gap})?${wordStart}${and}${pause}${beIt}\\s+(?:further|finally)(?:${thenResolved})?${gap}${stop}?`),
+  join(`(?:${stop}${gap})?${wordStart}${and}${gap}[,;]?`),
+  join(stop)
 ]
 
 const resolvedJoins: readonly RegExp[] = [
-  new RegExp(
-    `(?:${gap}${stop})?${gap}(?<![\\p{L}\\p{N}])(?:and\\b${gap},?${gap})?${further}${gap}${stop}?${gap}$`,
-    'iu'
+  // "; and, be it further", "And be it further resolved, that"
+  join(
+    `(?:${stop}${gap})?${wordStart}(?:${and}${pause})?${beIt}(?:\\s+(?:further|finally)(?:${thenResolved})?|${furthermore}${thenResolved})${gap}${stop}?`
   ),
-  new RegExp(`(?:${gap}${stop})?${gap}(?<![\\p{L}\\p{N}])and${gap}[,;]?${gap}$`, 'iu'),
-  new RegExp(`${gap}[;,.]${gap}$`, 'u')
+  // "and be further", a slip that is met with
+  join(`(?:${stop}${gap})?${wordStart}${and}${pause}be\\s+(?:further|finally)(?:${thenResolved})?${gap}${stop}?`),
+  join(`(?:${stop}${gap})?${wordStart}${and}${gap}[,;]?`),
+  join('[;,.]')
 ]
 
 /** A full stop after one of these, or after initials, belongs to the word. */
 const abbreviation =
-  /(?:^|[\s(])(?:(?:\p{L}\.)+\p{L}|\p{Lu}|Inc|Co|Corp|Ltd|Bros|etc|Jr|Sr|Dr|Mr|Mrs|Ms|St|Nos?|al|Rev|Prof|Gov|Sen|Rep|Gen|Hon|vs?|cf|ca|vols?|eds?|pp?|arts?|secs?|chs?|Ave|Blvd|Dept|Assn|Univ)\.$/u
+  /(?:^|[\s(])(?:(?:\p{L}{1,3}\.)+\p{L}{1,3}|\p{Lu}|Inc|Co|Corp|Ltd|Bros|Assn|Assoc|Dept|Univ|Jr|Sr|Esq|Dr|Mr|Mrs|Ms|St|Ave|Blvd|Rd|Bldg|Mt|Ft|Rev|Prof|Gov|Sen|Rep|Gen|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|et al|et seq)\.$/u
+
+/** "Title I." and "Plan B." end with a letter that is no initial. */
+const lettered =
+  /(?:Annex|Appendix|Article|Book|Category|Chapter|Class|Division|Exhibit|Figure|Grade|Group|Item|Level|Part|Phase|Plan|Schedule|Section|Table|Tier|Title|Type|Vitamin|War) \p{Lu}\.$/iu
 
 /** How much of the end of a clause is looked at: no join is longer. */
 const longestTail = 160
@@ -148,41 +211,53 @@ function cutJoin(
   if (last?.type !== 'paragraph') return {children: [...blocks], join: undefined}
   const first = tailStart(last.children)
   const tail = last.children.slice(first)
-  const words = tail.map(node => (node.type === 'text' ? node.value : noteMark)).join('')
+  const words = tail.map(node => tailWords(node)?.value ?? noteMark).join('')
   const from = Math.max(0, words.length - longestTail)
   const found = joinIn(words.slice(from), joins)
   if (!found) return {children: [...blocks], join: undefined}
-  const {kept, cut} = divide(file, tail, from + found.start)
+  const until = words.slice(0, from + found.start).trimEnd().length
+  const {kept, cut} = divide(file, tail, until)
   const children = [...last.children.slice(0, first), ...kept]
   const others = blocks.slice(0, -1)
   const joined = joinText(file, cut)
   // A bridge in a paragraph of its own leaves nothing behind; the paragraph before it may still end with a semicolon.
   if (children.length > 0) return {children: [...others, {...last, children}], join: joined}
   const rest = cutJoin(file, others, joins)
-  return {children: rest.children, join: rest.join && joined ? joinText(file, [rest.join, joined]) : joined}
+  return {children: rest.children, join: rest.join && joined ? joinParagraphs(file, rest.join, joined) : joined}
 }
 
 /** Where the texts and note references begin that end a paragraph. */
 function tailStart(children: readonly Inline[]): number {
-  const types = new Set<Inline['type']>(['text', 'citation', 'noteReference', 'inlineNote'])
-  return children.findLastIndex(node => !types.has(node.type)) + 1
+  const marks = new Set<Inline['type']>(['citation', 'noteReference', 'inlineNote'])
+  return children.findLastIndex(node => !tailWords(node) && !marks.has(node.type)) + 1
+}
+
+/** The words of a text, or of an emphasis that holds nothing else. */
+function tailWords(node: Inline): Text | undefined {
+  if (node.type === 'text') return node
+  if (node.type !== 'emphasis' && node.type !== 'strong') return undefined
+  const [only, ...others] = node.children
+  return only?.type === 'text' && others.length === 0 ? only : undefined
 }
 
 function joinIn(tail: string, joins: readonly RegExp[]): {readonly start: number} | undefined {
   for (const join of joins) {
     const found = join.exec(tail)
     if (!found) continue
-    const mark = found[0].replace(new RegExp(`^${gap}`, 'u'), '')
-    const stopAt = found.index + found[0].length - mark.length
-    const belongsToWord =
-      mark.startsWith('.') && (abbreviation.test(tail.slice(0, stopAt + 1)) || tail[stopAt - 1] === '.')
-    if (!belongsToWord) return {start: found.index}
-    // "U.S.; and": the stop is the word's, what follows it is the join.
-    const after = stopAt + 1
-    const rest = joinIn(tail.slice(after), joins)
-    return rest && {start: after + rest.start}
+    if (found[0].startsWith('.') && belongsToWord(tail.slice(0, found.index + 1))) {
+      // "U.S.; and": the stop is the word's, what follows it is the join.
+      const after = found.index + 1
+      const rest = joinIn(tail.slice(after), joins)
+      return rest && {start: after + rest.start}
+    }
+    return {start: found.index}
   }
   return undefined
+}
+
+/** Whether the full stop that ends the words is one of an abbreviation or of an ellipsis. */
+function belongsToWord(words: string): boolean {
+  return words.endsWith('..') || (abbreviation.test(words) && !lettered.test(words))
 }
 
 /** Splits the tail at a unit: texts after it are cut, note references stay. */
@@ -195,24 +270,39 @@ function divide(
   const cut: Text[] = []
   let at = 0
   for (const node of tail) {
-    const width = node.type === 'text' ? node.value.length : 1
+    const words = tailWords(node)
+    const width = words?.value.length ?? 1
     const split = Math.max(0, Math.min(width, from - at))
-    if (node.type !== 'text') kept.push(node)
+    if (!words || split === width) kept.push(node)
     else {
-      if (split > 0) kept.push(split < width ? sliceText(file, node, 0, split) : node)
-      if (split < width) cut.push(sliceText(file, node, split, width))
+      if (split > 0) kept.push(withWords(node, sliceText(file, words, 0, split)))
+      cut.push(sliceText(file, words, split, width))
     }
     at += width
   }
   return {kept, cut}
 }
 
+/** The same text, or the same emphasis, with other words. */
+function withWords(node: Inline, words: Text): Inline {
+  return node.type === 'emphasis' || node.type === 'strong' ? {...node, children: [words]} : words
+}
+
+/** Two joins with the break between their paragraphs. */
+function joinParagraphs(file: TextFile, first: Text, second: Text): Text | undefined {
+  const from = first.place.end.offset
+  const offsets = Uint32Array.of(from, second.place.start.offset)
+  const lineBreak: Text = {type: 'text', value: '\n', offsets, place: placeAt(file, from, from)}
+  return joinText(file, [first, second], lineBreak)
+}
+
 /** The pieces of a join as one text without the blanks round it; undefined when they are blanks only. */
-function joinText(file: TextFile, pieces: readonly Text[]): Text | undefined {
-  const held = pieces.filter(piece => piece.value.trim() !== '')
-  const [first] = held
-  const last = held.at(-1)
+function joinText(file: TextFile, pieces: readonly Text[], between?: Text): Text | undefined {
+  const filled = pieces.filter(piece => piece.value.trim() !== '')
+  const [first] = filled
+  const last = filled.at(-1)
   if (!first || !last) return undefined
+  const held = between ? filled.flatMap((piece, index) => (index > 0 ? [between, piece] : piece)) : filled
   const value = held.map(piece => piece.value).join('')
   const offsets = new Uint32Array(value.length + 1)
   let at = 0

@@ -1,4 +1,4 @@
-import type {Nodes, Root} from 'mdast'
+import type {Link, Nodes, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 
@@ -17,7 +17,7 @@ export interface Markup {
 
 /**
  * What of Markdown is not for clauses: all of its blocks, and every phrase but emphasis, strong emphasis and links.
- * The names are micromark's.
+ * Images are read, so that they are not taken for links, and printed as typed. The names are micromark's.
  */
 const unwanted = [
   'blockQuote',
@@ -30,17 +30,16 @@ const unwanted = [
   'headingAtx',
   'htmlFlow',
   'htmlText',
-  'labelStartImage',
   'list',
   'setextUnderline',
   'thematicBreak'
 ]
 
 /** Only a text with one of these can hold structure; any other needs no parser (measured: 20 times as fast). */
-const possible = /[*_]|\]\(|<[a-z]/i
+const possible = /[*_<]|\]\(/
 
 /** With more marks than this a text is no prose; it is printed as typed, so that no input takes quadratic time. */
-const mostMarks = 2000
+const mostMarks = 1000
 
 /** Deeper nesting is printed as typed. */
 const deepest = 50
@@ -55,7 +54,8 @@ const parser = unified().use(phrasing).use(remarkParse).freeze()
 export function findMarkup(paragraph: string): readonly Markup[] {
   if (!possible.test(paragraph)) return []
   if ((paragraph.match(/[*_[\]<]/g)?.length ?? 0) > mostMarks) return []
-  const root: Root = parser.parse(paragraph)
+  // micromark drops a byte order mark at the start, and all offsets would be one short.
+  const root: Root = parser.parse(paragraph.replace(/^\ufeff/, '\u2060'))
   return root.children.flatMap(node => (node.type === 'paragraph' ? markupOf(node, paragraph, 0) : []))
 }
 
@@ -67,7 +67,7 @@ function markupOf(parent: Nodes, paragraph: string, depth: number): Markup[] {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
     if (start === undefined || end === undefined) return []
-    const url = node.type === 'link' ? safeUrl(node.url) : ''
+    const url = node.type === 'link' ? printableUrl(node) : ''
     // A bracket before a parenthesis that is no address, such as "[t](he)", is not a link: what is in it still counts.
     if (url === undefined) return children
     const width = node.type === 'strong' ? 2 : 1
@@ -75,6 +75,11 @@ function markupOf(parent: Nodes, paragraph: string, depth: number): Markup[] {
     const innerEnd = node.type === 'link' ? (node.children.at(-1)?.position?.end.offset ?? innerStart) : end - width
     return [{type: node.type, start, end, innerStart, innerEnd, url, children}]
   })
+}
+
+/** The address of a link of which nothing would be lost in print: it has words, and no title. */
+function printableUrl({url, title, children}: Link): string | undefined {
+  return title || children.length === 0 ? undefined : safeUrl(url)
 }
 
 /** The address when it is one that may be printed as a link. */

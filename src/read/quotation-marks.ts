@@ -23,25 +23,40 @@ interface Waiting {
 
 /** For each opening mark those that close it: German use closes with what opens elsewhere; straight and curly get mixed. */
 const closers: ReadonlyMap<string, string> = new Map([
-  ['"', '"”'],
-  ['“', '”"'],
+  ['"', '"”“'],
+  ['“', '”"“'],
   ['„', '“”"'],
+  ['”', '”'],
   ['«', '»'],
-  ['»', '«»'],
+  ['»', '«'],
   ['‹', '›'],
-  ['›', '‹›'],
+  ['›', '‹'],
   ['「', '」'],
   ['『', '』'],
-  ["'", "'"],
-  ['‘', '’'],
+  ["'", "'’"],
+  ['‘', "’'"],
   ['‚', '‘’'],
   ['[', ']']
 ])
 
 const marks = /["“”„«»‹›「」『』'‘’‚[\]]/
+const singles = "'‘‚"
+const letterOrDigit = /[\p{L}\p{N}\p{M}]/u
+
+/** Scripts that are written without blanks between words, and their punctuation. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
 /** A quotation in a quotation in a quotation is rare; what is deeper than this is text. */
 const deepest = 40
+
+/** What the pairing of one stretch needs at hand. */
+interface Pairing extends Surroundings {
+  readonly paragraph: string
+  readonly skipped: Uint8Array
+  /** »Words« as Germans and Danes set them: the first guillemet points inwards, and so does the last. */
+  readonly isInward: boolean
+  readonly pairs: Pair[]
+}
 
 /**
  * Pairs quotation marks and square brackets of a paragraph. One pass with a stack; linear, since the stack is bounded.
@@ -51,32 +66,35 @@ const deepest = 40
  * A double mark that is never closed is reported as a pair without end: its words run to the end of the surroundings.
  */
 export function pairMarks(paragraph: string, surroundings: Surroundings, skipped: Uint8Array): Pair[] {
+  const guillemets = paragraph.match(/[«»]/g) ?? []
+  const isInward = guillemets[0] === '»' && guillemets.at(-1) === '«'
   const pairs: Pair[] = []
-  pairWithin(paragraph, surroundings, skipped, pairs)
+  pairWithin({...surroundings, paragraph, skipped, isInward, pairs})
   return pairs.sort((a, b) => a.open - b.open)
 }
 
-function pairWithin(paragraph: string, around: Surroundings, skipped: Uint8Array, pairs: Pair[]): void {
+function pairWithin(pairing: Pairing): void {
+  const {paragraph, start, end, children, skipped, pairs} = pairing
   const stack: Waiting[] = []
   let child = 0
-  for (let at = around.start; at < around.end; at++) {
-    const inner = around.children[child]
+  for (let at = start; at < end; at++) {
+    const inner = children[child]
     if (inner && at >= inner.start) {
-      pairWithin(paragraph, inner, skipped, pairs)
+      pairWithin({...pairing, ...inner})
       at = inner.end - 1
       child++
       continue
     }
     const mark = paragraph[at] ?? ''
     if (skipped[at] || !marks.test(mark)) continue
-    const closed = closes(paragraph, at, around, stack)
+    const closed = closes(pairing, at, stack)
     if (closed >= 0) {
       for (const waiting of stack.splice(closed + 1)) giveUp(waiting, at, pairs)
       const {open, mark: opening} = stack.pop() as Waiting // `closes` has just found it there
       pairs.push({kind: kindOf(opening), open, close: at, closeEnd: at + 1, isClosed: true})
-    } else if (stack.length < deepest && opens(paragraph, at, around, stack)) stack.push({mark, open: at})
+    } else if (stack.length < deepest && opens(pairing, at)) stack.push({mark, open: at})
   }
-  for (const waiting of stack) giveUp(waiting, around.end, pairs)
+  for (const waiting of stack) giveUp(waiting, end, pairs)
 }
 
 function kindOf(mark: string): Pair['kind'] {
@@ -85,68 +103,105 @@ function kindOf(mark: string): Pair['kind'] {
 
 /** A double mark that found no partner is an unclosed quotation; a single mark or a bracket was none. */
 function giveUp({mark, open}: Waiting, end: number, pairs: Pair[]): void {
-  if (/["“„«「『]/.test(mark)) pairs.push({kind: 'quotation', open, close: end, closeEnd: end, isClosed: false})
+  if (/["“„«‹「『]/.test(mark)) pairs.push({kind: 'quotation', open, close: end, closeEnd: end, isClosed: false})
+}
+
+/** The characters beside a mark; beyond the surroundings nothing stands. */
+function beside({paragraph, start, end}: Pairing, at: number): {readonly before: string; readonly after: string} {
+  return {
+    before: at > start ? (paragraph[at - 1] ?? '') : '',
+    after: at + 1 < end ? (paragraph[at + 1] ?? '') : ''
+  }
 }
 
 /** The index in the stack of the opening mark that the mark at `at` closes; -1 when it closes none. */
-function closes(paragraph: string, at: number, around: Surroundings, stack: readonly Waiting[]): number {
-  const mark = paragraph[at] ?? ''
+function closes(pairing: Pairing, at: number, stack: readonly Waiting[]): number {
+  const mark = pairing.paragraph[at] ?? ''
   const index = stack.findLastIndex(waiting => closers.get(waiting.mark)?.includes(mark))
   const waiting = stack[index]
   if (!waiting) return -1
-  if (mark === '"') return canCloseStraight(paragraph, at, around) ? index : -1
-  if (mark === "'" || mark === '’') return canCloseSingle(paragraph, at, around) ? index : -1
-  // In German use “ and ‘ close what „ and ‚ opened; otherwise they open.
-  return index
+  if (mark === '"') return canCloseStraight(pairing, at) && !isInchMark(pairing, at, stack) ? index : -1
+  if (mark === '”') return isInchMark(pairing, at, stack) ? -1 : index
+  if (mark === '“' && waiting.mark !== '„') return canCloseHigh(pairing, at) ? index : -1
+  if (!singles.includes(waiting.mark)) return index
+  // An apostrophe must not tear a longer quotation apart, nor a bracket.
+  const isOuter = stack.findLastIndex(other => !singles.includes(other.mark)) > index
+  return !isOuter && (mark === '‘' || canCloseSingle(pairing, at)) ? index : -1
 }
 
-function opens(paragraph: string, at: number, around: Surroundings, stack: readonly Waiting[]): boolean {
-  const mark = paragraph[at] ?? ''
-  const before = at > around.start ? (paragraph[at - 1] ?? '') : ''
-  const after = at + 1 < around.end ? (paragraph[at + 1] ?? '') : ''
-  if (mark === '[' || mark === '「' || mark === '『' || mark === '“' || mark === '„') return true
-  if (mark === '«' || mark === '‹') return after !== '' && !stack.some(waiting => waiting.mark === mark)
-  if (after === '' || /\s/.test(after) || !isBoundary(before)) return false
-  if (mark === '"' || mark === '»' || mark === '›') return true
-  if (mark === "'" || mark === '‘' || mark === '‚') return !isElision(paragraph, at)
-  return false
+function opens(pairing: Pairing, at: number): boolean {
+  const mark = pairing.paragraph[at] ?? ''
+  const {before, after} = beside(pairing, at)
+  if ('[「『“„'.includes(mark)) return true
+  if (mark === '«' || mark === '‹') return after !== ''
+  if (mark === '»' && pairing.isInward) return true
+  if (after === '' || /\s/.test(after)) return false
+  if (mark === '"') return isBoundary(before) || (!letterOrDigit.test(before) && /[\p{L}\p{N}[]/u.test(after))
+  if (!isBoundary(before)) return false
+  return '”»›'.includes(mark) || (singles.includes(mark) && !isElision(pairing.paragraph, at))
 }
 
 /** What may stand before an opening mark: nothing, a blank, an opening bracket or mark, a dash, a slash, an end of emphasis. */
 function isBoundary(before: string): boolean {
-  return before === '' || /[\s([{"“„«‹‘‚'—–\-/>*_=|:]/.test(before)
+  return before === '' || /[\s([{"“„«‹‘‚'¿¡\-\u2010-\u2015/>*_=|:]/.test(before) || unspaced.test(before)
 }
 
 /** A straight mark closes when it stands after a word and not before one. */
-function canCloseStraight(paragraph: string, at: number, around: Surroundings): boolean {
-  const before = paragraph[at - 1] ?? ''
-  const after = at + 1 < around.end ? (paragraph[at + 1] ?? '') : ''
-  if (/[\s([{]/.test(before)) return /^\s?$/.test(after) && !/[([{]/.test(before)
-  return !/[\p{L}\p{N}]/u.test(after) || !isBoundary(before)
+function canCloseStraight(pairing: Pairing, at: number): boolean {
+  const {before, after} = beside(pairing, at)
+  if (/[([{]/.test(before)) return false
+  // A stray blank before the mark. Several points after it begin a quotation.
+  if (/\s/.test(before)) return /^[\s,;:!?)\]]?$/.test(after) || (after === '.' && pairing.paragraph[at + 2] !== '.')
+  return !letterOrDigit.test(after) || unspaced.test(after) || unspaced.test(before) || !isBoundary(before)
+}
+
+/** “ typed where ” belongs: behind a word and before none. */
+function canCloseHigh(pairing: Pairing, at: number): boolean {
+  const {before, after} = beside(pairing, at)
+  return !/^[\s([{]?$/.test(before) && /^[\s.,;:!?)\]]?$/.test(after)
 }
 
 /** A single mark closes when no letter follows it and it is not the mark of a possessive plural inside the quotation. */
-function canCloseSingle(paragraph: string, at: number, around: Surroundings): boolean {
-  const before = paragraph[at - 1] ?? ''
-  const after = at + 1 < around.end ? (paragraph[at + 1] ?? '') : ''
-  if (/\s/.test(before) || /[\p{L}\p{N}]/u.test(after)) return false
-  if (!/s/i.test(before) || !/^\s\p{L}/u.test(paragraph.slice(at + 1, at + 3))) return true
-  return !closesLater(paragraph, at, around)
+function canCloseSingle(pairing: Pairing, at: number): boolean {
+  const {before, after} = beside(pairing, at)
+  if (/\s/.test(before) || letterOrDigit.test(after)) return false
+  const isDoubtful = /[s\d]/i.test(before) && /^\s\p{L}/u.test(pairing.paragraph.slice(at + 1, at + 3))
+  return !isDoubtful || !singleClosesLater(pairing, at)
 }
 
-/** How far a possessive plural looks for the mark that really closes. */
+/** How far a doubtful mark looks for the one that really closes. */
 const lookAhead = 400
 
-function closesLater(paragraph: string, at: number, around: Surroundings): boolean {
-  const mark = paragraph[at] ?? ''
-  const rest = paragraph.slice(at + 1, Math.min(around.end, at + lookAhead))
-  const next = /['‘’"“”]/.exec(rest)
-  return (
-    next?.[0] === mark && !/[\p{L}\p{N}]/u.test(rest[next.index + 1] ?? '') && !/\s/.test(rest[next.index - 1] ?? '')
-  )
+function singleClosesLater({paragraph, end}: Pairing, at: number): boolean {
+  const rest = paragraph.slice(at, Math.min(end, at + lookAhead))
+  for (let next = 1; next < rest.length; next++) {
+    const mark = rest[next] ?? ''
+    if (!/['‘’"“”]/.test(mark)) continue
+    const isBehindWord = !/[\s([{]/.test(rest[next - 1] ?? '')
+    const isBeforeWord = letterOrDigit.test(rest[next + 1] ?? '')
+    const isApostrophe = (mark === "'" || mark === '’') && isBehindWord && isBeforeWord
+    if (!isApostrophe) return (mark === "'" || mark === '’') && isBehindWord
+  }
+  return false
+}
+
+/** A mark behind a digit is one of inches or seconds when another mark behind a word closes the one open quotation. */
+function isInchMark(pairing: Pairing, at: number, stack: readonly Waiting[]): boolean {
+  const {paragraph, end} = pairing
+  if (!/\d/.test(paragraph[at - 1] ?? '')) return false
+  if (stack.filter(waiting => /["“„]/.test(waiting.mark)).length !== 1) return false
+  const until = Math.min(end, at + lookAhead)
+  for (let next = at + 1; next < until; next++) {
+    const mark = paragraph[next] ?? ''
+    if (!/["“”]/.test(mark) || pairing.skipped[next] || /\d/.test(paragraph[next - 1] ?? '')) continue
+    return mark === '”' || (mark === '"' && canCloseStraight(pairing, next))
+  }
+  return false
 }
 
 /** "'90s", "'tis", "’twas": a mark for letters left out, not one that opens. */
 function isElision(paragraph: string, at: number): boolean {
-  return /^(\d|t(is|was)\b|em\b|til\b|cause\b|n\b)/i.test(paragraph.slice(at + 1, at + 8))
+  return /^(?:\d\d(?:s\b|(?![\p{L}\p{N}'’]))|(?:t(?:is|was)|em|til|cause|n)(?!\p{L}))/iu.test(
+    paragraph.slice(at + 1, at + 8)
+  )
 }

@@ -21,14 +21,17 @@ export interface TokenItem extends Stretch {
 /** What a backslash takes the meaning from; before anything else it is a backslash. */
 export const escapable = /[\\*_[\]<@^"'“”‘’„«»‹›「」『』]/
 
-/** An id: letters, digits and `_`, with other marks inside but not at its end (pandoc's rule), or anything in braces. */
-const idPattern = /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/]+(?=[\p{L}\p{N}_]))*))/uy
+/** An id: letters, digits and `_`, with single other marks inside but not at its end (pandoc's rule), or anything in braces. */
+const idPattern = /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*))/uy
 const labelPattern = /\[\^([^\s[\]^]{1,40})\]/y
-const addressPattern = /https?:\/\/[^\s<>"“”]+/y
+const addressPattern = /https?:\/\/[^\s<>"“”\u3000-\u303f\uff00-\uffef]+/iy
+/** The address of a Markdown link, with one level of parentheses in it. */
+const linkPattern = /\]\(<?(?:https?:\/\/|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*/iy
+const autolinkPattern = /<[a-z][a-z0-9+.-]*:[^\s<>]*>/iy
 /** Longer things are no addresses and no citations; the limits keep hostile input linear. */
 const longestUrl = 2048
 const longestCitation = 2048
-const wordCharacter = /[\p{L}\p{N}_]/u
+const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
 
 /** Finds citations, notes, note references and bare addresses in a paragraph, in order. Linear: each bracket is matched once. */
 export function findTokens(paragraph: string): Token[] {
@@ -46,10 +49,15 @@ export function findTokens(paragraph: string): Token[] {
 /** How far to go on from a character that opens nothing: over an escape, and over the address of a link. */
 function widthAt(paragraph: string, at: number): number {
   if (paragraph[at] === '\\' && escapable.test(paragraph[at + 1] ?? '')) return 2
-  if (paragraph.startsWith('](', at)) return /\]\([^\s)]*/y.exec(paragraph.slice(at, at + longestUrl))?.[0].length ?? 1
-  if (paragraph[at] === '<')
-    return /<[a-z][a-z0-9+.-]*:[^\s<>]*>/iy.exec(paragraph.slice(at, at + longestUrl))?.[0].length ?? 1
+  if (paragraph.startsWith('](', at)) return widthOf(linkPattern, paragraph, at) || 1
+  if (paragraph[at] === '<') return widthOf(autolinkPattern, paragraph, at) || 1
   return 1
+}
+
+/** How many units from `at` a sticky pattern covers, of those that an address may have; 0 for none. */
+function widthOf(pattern: RegExp, paragraph: string, at: number): number {
+  pattern.lastIndex = 0
+  return pattern.exec(paragraph.slice(at, at + longestUrl))?.[0].length ?? 0
 }
 
 function tokenAt(paragraph: string, at: number, closing: ReadonlyMap<number, number>): Token | undefined {
@@ -60,7 +68,7 @@ function tokenAt(paragraph: string, at: number, closing: ReadonlyMap<number, num
     return end === undefined ? undefined : {type: 'inlineNote', start: at, end: end + 1, inner: {start: at + 2, end}}
   }
   if (character === '@') return sentenceCitationAt(paragraph, at)
-  if (character === 'h') return addressAt(paragraph, at)
+  if (character === 'h' || character === 'H') return addressAt(paragraph, at)
   return undefined
 }
 
@@ -87,17 +95,29 @@ function idAt(paragraph: string, at: number): (Stretch & {readonly tokenEnd: num
   return {start: at + 1 + braces, end: tokenEnd - braces, tokenEnd}
 }
 
-/** A bare address; marks that end a sentence or close a parenthesis round it are not part of it. */
+/** A bare address; marks that end a sentence or close a bracket round it are not part of it. */
 function addressAt(paragraph: string, at: number): Token | undefined {
   if (wordCharacter.test(paragraph[at - 1] ?? '')) return undefined
-  addressPattern.lastIndex = at
-  const found = addressPattern.exec(paragraph)?.[0]
-  if (found === undefined) return undefined
-  let text = found.replace(/[.,;:!?'’»*_]+$/, '')
-  for (const [open, close] of ['()', '[]'] as const)
-    if (text.includes(close ?? '') && !text.includes(open ?? '')) text = text.slice(0, text.indexOf(close ?? ''))
-  text = text.replace(/[.,;:!?'’»*_]+$/, '')
-  return /:\/\/./.test(text) ? {type: 'address', start: at, end: at + text.length} : undefined
+  const width = widthOf(addressPattern, paragraph, at)
+  if (width === 0 || width === longestUrl) return undefined
+  const start = paragraph.indexOf('//', at) + 2
+  let end = untilUnbalanced(paragraph, start, at + width)
+  while (end > start && /[.,;:!?'’»›*_\\]/.test(paragraph[end - 1] ?? '')) end--
+  return end > start ? {type: 'address', start: at, end} : undefined
+}
+
+/** Where the first bracket stands that closes none of the stretch; its end when there is none. */
+function untilUnbalanced(paragraph: string, start: number, end: number): number {
+  let round = 0
+  let square = 0
+  for (let at = start; at < end; at++) {
+    const character = paragraph[at]
+    if (character === '(') round++
+    else if (character === '[') square++
+    else if (character === ')' && --round < 0) return at
+    else if (character === ']' && --square < 0) return at
+  }
+  return end
 }
 
 /** `[see @a, p. 3; @b]`: every part between semicolons must name one source, or the bracket is text. */
@@ -106,7 +126,7 @@ function citationAt(paragraph: string, at: number, closing: ReadonlyMap<number, 
   if (
     end === undefined ||
     end - at > longestCitation ||
-    paragraph[end + 1] === '(' ||
+    widthOf(linkPattern, paragraph, end) > 0 ||
     !paragraph.slice(at, end).includes('@')
   )
     return undefined

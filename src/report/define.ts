@@ -15,6 +15,8 @@ export interface ReportOptions {
   /** Width of the terminal; 80 when there is none. */
   readonly columns?: number
   readonly hasColor?: boolean
+  /** Whether warnings were left out of what is reported: then nothing is said of their number. */
+  readonly isQuiet?: boolean
 }
 
 /** Prints findings; the result ends with a line feed unless it is empty. */

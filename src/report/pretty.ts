@@ -7,13 +7,13 @@ import {type Paint, painter} from './paint.ts'
 import {printable, wrap} from './width.ts'
 
 /** For people at a terminal: each finding with its line, carets under the words, the other place, the remedy. */
-export const pretty: Reporter = (files, {columns = 80, hasColor = false}) => {
+export const pretty: Reporter = (files, {columns = 80, hasColor = false, isQuiet = false}) => {
   const paint = painter(hasColor)
   const blocks = files.flatMap(file => {
     const text = textFile(file.path, file.text ?? '')
     return file.diagnostics.map(diagnostic => blockOf(diagnostic, text, columns, paint))
   })
-  return [...blocks, summaryOf(files, paint)].map(block => `${block}\n`).join('\n')
+  return [...blocks, summaryOf(files, isQuiet, paint)].map(block => `${block}\n`).join('\n')
 }
 
 const severityWords = {error: 'error', warning: 'warning', info: 'advice'} as const
@@ -34,13 +34,14 @@ function blockOf(diagnostic: Diagnostic, file: TextFile, columns: number, paint:
   ].join('\n')
 }
 
-/** The line with its number and the carets; nothing when the place is in another file. */
+/** The line with its number and the carets; nothing when the place is in another file or on an empty line. */
 function frameLines({path, place, severity}: Diagnostic, file: TextFile, columns: number, paint: Paint): string[] {
-  if (path !== file.path || file.text === '') return []
+  if (path !== file.path) return []
   const {start, end} = place
   const from = file.lineStarts[start.line - 1] ?? 0
   const until = file.lineStarts[start.line] ?? file.text.length + 1
   const line = file.text.slice(from, until - 1)
+  if (line.trim() === '') return []
   const number = String(start.line)
   const endColumn = end.line === start.line ? end.column : pointAt(file, from + line.length).column
   const frame = frameOf(line, start.column, endColumn, Math.max(30, columns - number.length - 5))
@@ -62,12 +63,13 @@ function remark(words: string, label: string, columns: number, paint: Paint): st
   return [`  ${paint('strong', `${label}:`)} ${first}`, ...others.map(line => indent + line)]
 }
 
-function summaryOf(files: readonly CheckedFile[], paint: Paint): string {
+function summaryOf(files: readonly CheckedFile[], isQuiet: boolean, paint: Paint): string {
   const errors = countOf(files, 'error')
   const warnings = countOf(files, 'warning')
   const look = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'strong'
   const where = files.length === 1 ? '' : ` in ${files.length} files`
-  const findings = paint(look, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}${where}`)
+  const counts = [counted(errors, 'error'), ...(isQuiet ? [] : [counted(warnings, 'warning')])]
+  const findings = paint(look, counts.join(', ') + where)
   const verdicts = Object.entries(verdictsOf(files)).filter(([, count]) => count > 0)
   const quotations = verdicts.reduce((sum, [, count]) => sum + count, 0)
   if (quotations === 0) return findings

@@ -5,8 +5,6 @@ const wide =
 /** What takes none: marks that are set over the character before, and characters that only join or direct. */
 const narrowest = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
-
 /** A character as readers see it: a letter with its accents, an emoji of several code points. */
 export interface Grapheme {
   /** In UTF-16 units. */
@@ -17,6 +15,7 @@ export interface Grapheme {
 
 /** The graphemes of a text, after Unicode's Annex 29, with the columns they take on a terminal. */
 export function graphemesOf(text: string): Grapheme[] {
+  const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
   return Array.from(segmenter.segment(text), ({index, segment}) => ({
     at: index,
     text: segment,

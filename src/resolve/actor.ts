@@ -19,7 +19,7 @@ export function cutActor(clause: Clause, actor: string): {readonly clause: Claus
 /** How many units of `value` are the actor and what joins it to the action; 0 when it does not open with the actor. */
 function actorEnd(value: string, actor: string): number {
   const words = actor.split(/\s+/).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^\\s*${words.join('\\s+')}\\s*[,:]?\\s*`).exec(value)?.[0].length ?? 0
+  return new RegExp(`^\\s*${words.join('\\s+')}(?![\\p{L}\\p{N}])\\s*[,:]?\\s*`, 'iu').exec(value)?.[0].length ?? 0
 }
 
 function cutStart(text: Text, start: number): Text {

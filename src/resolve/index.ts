@@ -12,7 +12,7 @@ import type {
 import {bindQuotations} from './bind.ts'
 import {bindCitations, citedIn} from './citations.ts'
 import {compose} from './compose.ts'
-import {readText} from './files.ts'
+import {besideFile, readText} from './files.ts'
 import {type NoteStyle, plainNotes, type RenderedNotes, renderedNotes} from './notes.ts'
 import {type Numbering, numberNotes} from './number.ts'
 import {createShelf, type Shelf} from './shelf.ts'
@@ -46,7 +46,7 @@ export interface ResolveOptions {
 export async function resolve(resolution: Resolution, options: ResolveOptions): Promise<ResolvedResolution> {
   const {library, rendersNotes = false} = options
   const {template, diagnostics: ofTemplate} = await findTemplate(resolution, library)
-  const {sources, diagnostics: ofSources} = await findSources(resolution, library)
+  const {sources, diagnostics: ofSources, ofEntries} = await findSources(resolution, library)
   const byId = new Map(sources.map(source => [source.id, source] as const))
   const numbering = numberNotes(resolution, template.notes.numbering)
   const citations = bindCitations(resolution, numbering, byId)
@@ -63,7 +63,7 @@ export async function resolve(resolution: Resolution, options: ResolveOptions): 
     ...(await compareWords(binding, options)),
     printed: print(binding, notes, options),
     pageTemplate: rendersNotes ? await readPage(template, library) : undefined,
-    diagnostics: [...ofTemplate, ...ofSources, ...ofNotes]
+    diagnostics: [...ofTemplate, ...ofSources, ...[...used].flatMap(id => ofEntries.get(id) ?? []), ...ofNotes]
   }
 }
 
@@ -138,13 +138,12 @@ async function readStyle(
 ): Promise<NoteStyle | Diagnostic> {
   const name = path ?? template.notes.style
   const file = path === undefined ? await readTemplateFile(template, name, library) : await readText(library, path)
-  if ('text' in file) return {xml: file.text, path: name}
+  if ('text' in file) return {xml: file.text, path: path ?? besideFile(`${template.folder}/template.yaml`, name)}
   return {
     rule: 'unusable-style',
     severity: 'error',
     message: `citation style \`${name}\` cannot be read: ${file.problem}`,
     path: resolution.file.path,
-    place: (resolution.template ?? resolution.title)?.place ?? resolution.place,
-    note: 'give `--csl` the path of a CSL file'
+    place: (resolution.template ?? resolution.title)?.place ?? resolution.place
   }
 }

@@ -1,15 +1,17 @@
 import {type Cluster, inspectStyle, renderNotes} from '../cite/index.ts'
-import type {
-  BoundSource,
-  Citation,
-  CslItem,
-  Diagnostic,
-  InlineNote,
-  Note,
-  NoteReference,
-  PrintedInline,
-  PrintedParagraph,
-  Resolution
+import {
+  type BoundSource,
+  type Citation,
+  type CslItem,
+  type Diagnostic,
+  type InlineNote,
+  type Note,
+  type NoteReference,
+  type PrintedInline,
+  type PrintedParagraph,
+  placeAt,
+  type Resolution,
+  textFile
 } from '../tree/index.ts'
 import {type NumberedNote, noteCitations} from './number.ts'
 import {type PrintContext, printBlocks} from './print-inline.ts'
@@ -24,6 +26,7 @@ export interface RenderedNotes {
 export interface NoteStyle {
   /** The text of a CSL file. */
   readonly xml: string
+  /** Where findings about it are placed. */
   readonly path: string
 }
 
@@ -50,8 +53,8 @@ export function renderedNotes(
 ): RenderedNotes {
   const inspected = inspectStyle(style.xml)
   if ('rule' in inspected) {
-    const place = (resolution.template ?? resolution.title)?.place ?? resolution.place
-    return {notes: plainNotes(numbered), diagnostics: [ofProblem(inspected, resolution.file.path, place)]}
+    const file = textFile(style.path, style.xml)
+    return {notes: plainNotes(numbered), diagnostics: [ofProblem(inspected, style.path, placeAt(file, 0, 0))]}
   }
   const cited = numbered.flatMap(note => noteCitations(note.body).map(citation => ({note, citation})))
   const clusters = cited.map(({note, citation}) => clusterOf(note, citation, sources))

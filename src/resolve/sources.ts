@@ -16,16 +16,21 @@ import {besideFile, readText} from './files.ts'
 export interface FoundSources {
   readonly sources: readonly BoundSource[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What is wrong with entries of bibliographies, by their ids: it concerns nobody unless the entry is cited. */
+  readonly ofEntries: ReadonlyMap<string, readonly Diagnostic[]>
 }
 
 /** Collects the entries under `sources` and those of the bibliography files. An id of the file wins over the same id elsewhere. */
 export async function findSources(resolution: Resolution, library: Library): Promise<FoundSources> {
   const sources = new Map<string, BoundSource>()
   const diagnostics: Diagnostic[] = []
+  const ofEntries = new Map<string, readonly Diagnostic[]>()
   for (const source of resolution.sources) {
     const id = source.id.value
     const {item, problems} = toCslItem(id, source.fields)
-    diagnostics.push(...problems.map(problem => ofProblem(problem, resolution.file.path, source.id.place)))
+    // That a value is no text was said when the file was read, at its key.
+    const others = problems.filter(({rule}) => rule !== 'malformed-value')
+    diagnostics.push(...others.map(problem => ofProblem(problem, resolution.file.path, source.id.place)))
     if (!sources.has(id))
       sources.set(id, {id, source, path: resolution.file.path, place: source.id.place, item, isUsed: false})
   }
@@ -34,11 +39,12 @@ export async function findSources(resolution: Resolution, library: Library): Pro
     diagnostics.push(...found.diagnostics)
     for (const source of found.sources) {
       const known = sources.get(source.id)
-      if (known) diagnostics.push(doubled(known, source, resolution.file.path))
-      else sources.set(source.id, source)
+      const ofEntry = known ? [doubled(known, source)] : (found.ofEntries.get(source.id) ?? [])
+      ofEntries.set(source.id, [...(ofEntries.get(source.id) ?? []), ...ofEntry])
+      if (!known) sources.set(source.id, source)
     }
   }
-  return {sources: [...sources.values()], diagnostics}
+  return {sources: [...sources.values()], diagnostics, ofEntries}
 }
 
 async function readOne(resolution: Resolution, name: Text, library: Library): Promise<FoundSources> {
@@ -52,7 +58,7 @@ async function readOne(resolution: Resolution, name: Text, library: Library): Pr
       path: resolution.file.path,
       place: name.place
     }
-    return {sources: [], diagnostics: [problem]}
+    return {sources: [], diagnostics: [problem], ofEntries: new Map()}
   }
   const file = textFile(path, read.text)
   const ofYaml: Diagnostic[] = []
@@ -61,27 +67,30 @@ async function readOne(resolution: Resolution, name: Text, library: Library): Pr
     ofYaml.push(...data.diagnostics)
     return data.value
   })
-  return {
-    sources: entries.map(({id, item, start, end}) => ({
-      id,
-      source: undefined,
-      path,
-      place: placeAt(file, start, end),
-      item,
-      isUsed: false
-    })),
-    diagnostics: [...ofYaml, ...problems.map(problem => ofProblem(problem, path, placeAt(file, 0, 0)))]
-  }
+  const sources = entries.map(({id, item, start, end}): BoundSource => {
+    return {id, source: undefined, path, place: placeAt(file, start, end), item, isUsed: false}
+  })
+  const diagnosed = problems.map(problem => {
+    const place = sources.find(({id}) => id === problem.id)?.place ?? placeAt(file, 0, 0)
+    return {id: problem.id, diagnostic: ofProblem(problem, path, place)}
+  })
+  const ofEntries = new Map<string, readonly Diagnostic[]>()
+  for (const {id, diagnostic} of diagnosed)
+    if (id !== undefined) ofEntries.set(id, [...(ofEntries.get(id) ?? []), diagnostic])
+  const ofFile = diagnosed.flatMap(({id, diagnostic}) => (id === undefined ? diagnostic : []))
+  return {sources, diagnostics: [...ofYaml, ...ofFile], ofEntries}
 }
 
-function doubled(known: BoundSource, source: BoundSource, path: string): Diagnostic {
+/** Two entries of one id. One of the file may well stand for one of a bibliography: that is advice. */
+function doubled(known: BoundSource, source: BoundSource): Diagnostic {
+  const isOurs = known.source !== undefined
   return {
     rule: 'duplicate-source',
-    severity: known.path === path ? 'info' : 'error',
+    severity: isOurs ? 'info' : 'error',
     message: `\`${source.id}\` is the id of two sources, expected an id for each`,
     path: source.path,
     place: source.place,
-    note: 'the first of the two is cited',
+    note: isOurs ? 'the one under `sources` is cited' : 'the one of the first bibliography is cited',
     related: [{message: 'the other one', path: known.path, place: known.place}]
   }
 }

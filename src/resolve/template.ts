@@ -20,21 +20,28 @@ export interface FoundTemplate {
 export async function findTemplate(resolution: Resolution, library: Library): Promise<FoundTemplate> {
   const named = resolution.template
   if (!named) return ownTemplate(library)
-  const folder = /^\.|\//.test(named.value)
+  const folder = isPath(named.value)
     ? besideFile(resolution.file.path, named.value)
     : posix.join(library.packageFolder, 'templates', named.value)
   const found = await readFrom(folder, library)
   if ('template' in found) return found
   const {template} = await ownTemplate(library)
+  const isName = found.diagnostics.length === 0 && !isPath(named.value)
   const problem: Diagnostic = {
     rule: 'unusable-template',
     severity: 'error',
-    message: `template \`${named.value}\` cannot be used: ${found.problem}`,
+    message: isName
+      ? `\`${named.value}\` is not a template, expected \`${defaultName}\` or a path such as \`./ours\``
+      : `template \`${named.value}\` cannot be used: ${found.problem}`,
     path: resolution.file.path,
     place: named.place,
-    note: 'a template is a folder with `template.yaml`, `page.typ` and `notes.csl`: a name of one that comes with whereas (`ala`), or a path such as `./ours`'
+    note: `a template is a folder with \`template.yaml\`, and \`page.typ\` and \`notes.csl\` where they differ from those of \`${defaultName}\``
   }
   return {template, diagnostics: [problem, ...found.diagnostics]}
+}
+
+function isPath(name: string): boolean {
+  return name.startsWith('.') || name.includes('/')
 }
 
 /** Reads a file of a template; one that the template's folder does not have comes from the package's default. */
@@ -50,14 +57,16 @@ type Failure = {readonly problem: string; readonly diagnostics: readonly Diagnos
 async function readFrom(folder: string, library: Library): Promise<FoundTemplate | Failure> {
   const path = posix.join(folder, 'template.yaml')
   const file = await readText(library, path)
-  if ('problem' in file) return {problem: `${file.problem} (\`template.yaml\`)`, diagnostics: []}
+  if ('problem' in file) return {problem: `\`${path}\` cannot be read: ${file.problem}`, diagnostics: []}
   const {template, diagnostics} = readTemplate(file.text, {path, folder})
-  return template ? {template, diagnostics} : {problem: 'its `template.yaml` is at fault', diagnostics}
+  return template ? {template, diagnostics} : {problem: `\`${path}\` is at fault`, diagnostics}
 }
 
 async function ownTemplate(library: Library): Promise<FoundTemplate> {
   const found = await readFrom(posix.join(library.packageFolder, 'templates', defaultName), library)
   if ('template' in found) return found
   // The package is broken: nothing can be printed, and no resolution is to blame.
-  throw new Error(`the template \`${defaultName}\` of the package cannot be read: ${found.problem}`)
+  const [first] = found.diagnostics
+  const where = first ? ` (line ${first.place.start.line}: ${first.message})` : ''
+  throw new Error(`the template \`${defaultName}\` of the package cannot be read: ${found.problem}${where}`)
 }

@@ -11,7 +11,7 @@ export const undefinedNote: Rule = defineRule(
       report({
         message: `note ${label} is not under \`notes\`, expected an entry \`${label}:\` with its text`,
         place,
-        note: 'or cite a source by its id, `[@id]`: then the number and the note are made for you'
+        note: 'a citation such as `[@id]` needs no number: its note is made from the source'
       })
     }
   }

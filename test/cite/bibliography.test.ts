@@ -29,17 +29,13 @@ describe('CSL-JSON', () => {
     expect(problems).toEqual([])
     expect(entries.map(({id}) => id)).toEqual(['7', '__proto__'])
     expect(entries[0]?.item).toMatchObject({volume: '1.10', title: 'On <i>Ulysses</i> &amp; &lt;b', publisher: 'P'})
-    expect(text.slice(entries[1]?.start, entries[1]?.end)).toMatch(/^\{"id": "__proto__"[^]*\}$/)
-    expect(printed(text, 'a.json')).toEqual(
-      ['/On /Ulysses/ & <b/, vol. 1.10 (P, 2020).', 'A O’Neil, /T é 😀/.'].map(one =>
-        one.replace('/On /Ulysses/ & <b/', '/On /Ulysses/ & <b/')
-      )
-    )
+    expect(text.slice(entries[1]?.start, entries[1]?.end)).toMatch(/^\{"id": "__proto__"[\s\S]*\}$/)
+    expect(printed(text, 'a.json')).toEqual(['/On /Ulysses/ & <b/, vol. 1.10 (P, 2020).', 'A O’Neil, /T é 😀/.'])
   })
 
   test('faults', () => {
-    expect(said('[{"id": "a",}]', 'a.json')).toEqual([
-      '1: error unreadable-bibliography: the JSON has `}` here, expected a key in quotation marks'
+    expect(said('[{"id": "a", 3}]', 'a.json')).toEqual([
+      '1: error unreadable-bibliography: the JSON has `3` here, expected a key in quotation marks'
     ])
     expect(said('[{"id": "a"\n', 'a.json')).toEqual([
       '2: error unreadable-bibliography: the JSON ends here, expected `,` or `}`'
@@ -64,7 +60,7 @@ describe('CSL-JSON', () => {
     expect(said(text, 'a.json')).toEqual([
       '2: error missing-source-id: reference 2 has no `id`, expected an `id` to cite it by',
       '3: error missing-source-id: reference 4 is no map, expected an `id` to cite it by',
-      '3: error duplicate-source-id: `a` is the id of two references, expected an id for each'
+      '3: error duplicate-source: `a` is the id of two references, expected an id for each'
     ])
     expect(read(text, 'a.json').entries.map(({item}) => item.title)).toEqual(['One'])
   })
@@ -98,7 +94,7 @@ describe('BibTeX and BibLaTeX', () => {
       'book with an organisation in braces, a macro, TeX',
       `@string{gp = "Greenwood Press"}
 @book{x, author = {Louise S. Robbins and {Readers' Union of A and B}}, title = {Caf\\'e {NASA} 5\\% \\& \\emph{The} Reply}, publisher = gp, address = {Westport, CT}, year = 1996}`,
-      'Louise S. Robbins and Readers’ Union of A and B, /Café NASA 5% & The Reply/ (Westport, CT: Greenwood Press, 1996).'
+      'Louise S. Robbins and Readers’ Union of A and B, /Café NASA 5% & /The/ Reply/ (Westport, CT: Greenwood Press, 1996).'
     ],
     [
       'web page',
@@ -136,7 +132,16 @@ describe('BibTeX and BibLaTeX', () => {
     ['parentheses', '@misc(x, title = "T (a) {b}")', '“T (a) b.”']
   ])('%s', (_, text, expected) => {
     expect(printed(text, 'a.bib').at(-1)).toBe(expected)
-    expect(said(text, 'a.bib')).toEqual(text.includes('n.d.') ? [] : [])
+    expect(said(text, 'a.bib')).toEqual([])
+  })
+
+  test('names within braces are organisations', () => {
+    const {entries} = read(
+      '@book{x, author={{ALA} and Ann Ash and {A {B} C and D}}, editor={{A} and {B}}, title={T}}',
+      'a.bib'
+    )
+    expect(entries[0]?.item.author).toEqual([{literal: 'ALA'}, {family: 'Ash', given: 'Ann'}, {literal: 'A B C and D'}])
+    expect(entries[0]?.item.editor).toEqual([{literal: 'A'}, {literal: 'B'}])
   })
 
   test('a chapter takes what is missing from its book, the first of that key', () => {
@@ -145,7 +150,7 @@ describe('BibTeX and BibLaTeX', () => {
 @book{b, title={Other}}`
     expect(printed(text, 'a.bib')[1]).toBe('Bob Birch, “Leaves,” in /Trees/ (P, 1996).')
     expect(said(text, 'a.bib')).toEqual([
-      '3: error duplicate-source-id: `b` is the id of two references, expected an id for each'
+      '3: error duplicate-source: `b` is the id of two references, expected an id for each'
     ])
   })
 
@@ -273,7 +278,7 @@ describe('RIS', () => {
 
   test('unknown types and tags', () => {
     expect(said(ris('TY  - NEW', 'ID  - x', 'TI  - T', 'XX  - lost'), 'a.ris')).toEqual([
-      '1: warning unknown-type: `NEW` is not a type of RIS, expected one of `NEWS`, `WEB`',
+      '1: warning unknown-type: `NEW` is not a type of RIS, expected `NEWS`',
       '1: info lost-in-import: `XX` of `x` cannot be printed, expected tags of RIS'
     ])
   })

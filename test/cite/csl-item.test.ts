@@ -135,9 +135,9 @@ describe('names', () => {
 describe('types and fields', () => {
   test.each([
     ['press_release', 'expected `webpage`'],
-    ['newspaper', 'expected one of `article-newspaper`'],
+    ['newspaper', 'expected `article-newspaper`'],
     ['Book', 'expected one of `book`'],
-    ['article-jurnal', 'expected one of `article-journal`'],
+    ['article-jurnal', 'expected `article-journal`'],
     ['legal-case', 'expected `legal_case`'],
     ['tweet', 'expected `post`'],
     [
@@ -160,15 +160,10 @@ describe('types and fields', () => {
     ['pages', '`page`'],
     ['container_title', '`container-title`'],
     ['journal', '`container-title`'],
-    ['access-date', '`accessed`'],
-    ['__proto__', 'one of `title`, `author`']
+    ['access-date', '`accessed`']
   ])('field `%s`', (field, expected) => {
-    const {problems} = toCslItem(
-      'it',
-      [...fields({type: 'book'}), ...fields({[`${field}`]: 'x'}, 700)].map(one => one)
-    )
+    const {problems} = toCslItem('it', [...fields({type: 'book'}), ...fields({[field]: 'x'}, 700)])
     const own = problems.filter(({rule}) => rule === 'unknown-field')
-    if (field === '__proto__') return // Object literals cannot hold this key; the JSON test does.
     expect(own).toMatchObject([{severity: 'warning', place: {start: {offset: 700}}}])
     expect(own[0]?.message).toMatch(
       new RegExp(`^\`${field}\` is not a field of a source, expected (?:one of )?${expected.replace(/^one of /, '')}`)

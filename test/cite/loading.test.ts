@@ -95,9 +95,7 @@ test('nothing is written on the terminal by citeproc', () => {
         {noteNumber: 1, items: [cite('a')]}
       ],
       {
-        styleXml: notesCsl
-          .replace('<text term="no date" form="short"/>', '<text term="No-Such" form="short"/>')
-          .replace(' class="note"', ' class="note" foo-bar="x"')
+        styleXml: notesCsl.replace('<text variable="title"/>', '<text variable="title" foo-bar="x"/>')
       }
     )
     expect(line(rendered.clusters[0] ?? [])).toContain('T')

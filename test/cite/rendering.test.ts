@@ -314,6 +314,52 @@ describe('engine', () => {
     expect(alone.clusters.map(line)).toEqual(['Ann Ash, /T/ (2001).', 'Zoe Ash, /T/ (2001).', 'Ash, /T/.', 'Ash, /T/.'])
   })
 
+  test('neither does a style that tells names apart', () => {
+    const styleXml = notesCsl.replace(
+      '<citation>',
+      '<citation disambiguate-add-names="true" disambiguate-add-givenname="true">'
+    )
+    const people = (...given: readonly string[]): typeof sources =>
+      given.map(name =>
+        source(name, {type: 'book', author: [{family: 'Ash', given: name}], title: 'T', issued: '2001'})
+      )
+    const request = (items: typeof sources): Parameters<typeof renderNotes>[0] => ({
+      items,
+      clusters: [...items, ...items].map((item, i) => ({noteNumber: i + 1, items: [cite(item.id)]})),
+      styleXml,
+      language: 'en-US'
+    })
+    const kept = createCitationEngine()
+    expect(kept.render(request(people('Zoe', 'Ann'))).clusters.map(line)[3]).toBe('Ann Ash, /T/.')
+    expect(kept.render(request(people('Ann'))).clusters.map(line)).toEqual(['Ann Ash, /T/ (2001).', 'Ash, /T/.'])
+  })
+
+  test('a style that sorts does not: sources stand as typed', () => {
+    const styleXml = notesCsl.replace('<citation>', '<citation><sort><key variable="title"/></sort>')
+    expect(notes(all, [[cite('web'), cite('book')]], {styleXml}).lines[0]).toMatch(/^ALA, .*; Louise Robbins/)
+  })
+
+  test('a style that prints "p." does so before pages only', () => {
+    const styleXml = notesCsl.replace(
+      /<if locator="page">\s*<text variable="locator"\/>\s*<\/if>\s*<else-if locator="section">/,
+      '<if locator="page"><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></if><else-if locator="section">'
+    )
+    const places = [', 12', ', B.2.1.17', ', Resolved clause 2', ', vol. 2, p. 12']
+    const {lines} = notes(
+      [law, book],
+      places.map(rest => [cite('book', {rest})]),
+      {styleXml}
+    )
+    expect(
+      lines.map(one =>
+        one
+          .split('/, ')
+          .at(-1)
+          ?.replace(/^.*\), /, '')
+      )
+    ).toEqual(['p. 12.', 'B.2.1.17.', 'Resolved clause 2.', 'vol. 2, p. 12.'])
+  })
+
   test('two styles under one title, and one style twice, do not mix', () => {
     const short = notesCsl.replace('<text term="accessed"/>', '<text value="seen"/>')
     const clusters = [[cite('web')]]

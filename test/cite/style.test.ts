@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import {expect, test} from 'vitest'
 import {citeCredits, inspectStyle} from '../../src/cite/index.ts'
+import {prepareStyle} from '../../src/cite/style.ts'
 import {cite, notes, notesCsl, source} from './support.ts'
 
 const outer = createRequire(createRequire(import.meta.url).resolve('citation-js'))
@@ -45,7 +46,7 @@ test.each([
   [
     'truncated',
     notesCsl.slice(0, notesCsl.indexOf('<citation>') + 30),
-    'the citation style ends inside `<layout>`, expected `</layout>`'
+    'the citation style ends inside `<citation>`, expected `</citation>`'
   ],
   [
     'cut in a tag',
@@ -97,6 +98,16 @@ test('our style is well-formed and lists the types it knows', () => {
   expect(new Set(macros).size).toBe(macros.length)
   expect(macros.filter(name => !used.has(name))).toEqual([])
   expect([...used].filter(name => !macros.includes(name))).toEqual([])
+})
+
+test('a note style loses its bibliography, which is slow to build and never printed', () => {
+  const bibliography = '<bibliography><layout><text macro="full"/></layout></bibliography>'
+  const xml = notesCsl.replace('</style>', `${bibliography}</style>`)
+  const facts = inspectStyle(xml)
+  if ('rule' in facts) throw new Error(facts.message)
+  expect(facts.hasBibliography).toBe(true)
+  const {route, xml: ready} = prepareStyle(xml, facts)
+  expect([route, ready]).toEqual(['citation', notesCsl])
 })
 
 test('credits', () => {

@@ -1,16 +1,15 @@
-import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+import {strToU8, zipSync} from 'fflate'
 import {orderProperties} from './order.ts'
 
-/** What the finishing pass puts into the package of docx. */
+/** What the finishing pass must be told. */
 export interface Finish {
   /** `YYYY-MM-DD`. */
   readonly date: string
-  /** Parts that replace those of docx. */
-  readonly parts: Readonly<Record<string, string>>
   /** From the id of a note to its typed number, where Word shall not count. */
   readonly typedMarks: ReadonlyMap<number, number>
 }
 
+/** The parts of a file by their paths. */
 type Package = Readonly<Record<string, string>>
 
 /** Parts that come first in the zip file; the others follow in the order of their names. */
@@ -37,13 +36,12 @@ const separatorNumber =
 const illegalCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
- * Mends and completes a package that docx has made, and zips it so that the same input gives the same bytes:
+ * Mends the parts that docx has made, and zips them so that the same input gives the same bytes:
  * no random ids, no clock, parts in a fixed order, a compressor that does not depend on the machine.
  */
-export function finish(bytes: Uint8Array, {date, parts, typedMarks}: Finish): Uint8Array {
-  const entries = Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)])
-  const made: Package = renumberRelationships({...Object.fromEntries(entries), ...parts})
-  const mended = Object.entries(made).map(([path, xml]) => [path, mend(path, xml, typedMarks)] as const)
+export function finish(parts: Package, {date, typedMarks}: Finish): Uint8Array {
+  const used = Object.entries(renumberRelationships(parts)).filter(([path, xml]) => !isEmptyList(path, xml))
+  const mended = used.map(([path, xml]) => [path, mend(path, xml, typedMarks)] as const)
   return zip(Object.fromEntries(mended), date)
 }
 
@@ -55,6 +53,10 @@ function mend(path: string, xml: string, typedMarks: ReadonlyMap<number, number>
   if (path === 'word/endnotes.xml') return mendNotes(legal, new Map())
   // A tentative level is one that no paragraph uses.
   return orderProperties(renumberBookmarks(legal.replaceAll(' w:tentative="1"', '')))
+}
+
+function isEmptyList(path: string, xml: string): boolean {
+  return path.endsWith('.rels') && !xml.includes('<Relationship ')
 }
 
 function mendStyles(xml: string): string {

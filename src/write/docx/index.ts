@@ -1,4 +1,4 @@
-import {Packer} from 'docx'
+import {type Document, Packer} from 'docx'
 import type {PrintedResolution} from '../../tree/index.ts'
 import {documentOf} from './document.ts'
 import {finish} from './finish.ts'
@@ -9,6 +9,17 @@ import {planNotes} from './plan.ts'
 export async function writeDocx(printed: PrintedResolution): Promise<Uint8Array> {
   const plan = planNotes(printed)
   const typedMarks = new Map(plan.isAutomatic ? [] : [...plan.ids].map(([number, id]) => [id, number]))
-  const made = await Packer.pack(documentOf(printed, plan), 'uint8array')
-  return finish(made, {date: dateOf(printed), parts: ownParts(printed), typedMarks})
+  const made = compile(documentOf(printed, plan))
+  return finish({...made, ...ownParts(printed)}, {date: dateOf(printed), typedMarks})
+}
+
+/**
+ * The parts of a document before they are zipped. docx keeps this step to itself, and its type says nothing of it;
+ * to zip and unzip instead would cost 30 ms in a process of 130.
+ */
+function compile(document: Document): Readonly<Record<string, string>> {
+  const {compiler} = Packer as unknown as {
+    readonly compiler: {compile(document: Document): ReadonlyMap<string, string>}
+  }
+  return Object.fromEntries(compiler.compile(document))
 }

@@ -1,5 +1,5 @@
 import {strFromU8, unzipSync} from 'fflate'
-import {childrenOf, type Element, findAll, parseXml, valueOf, wordsIn} from './xml.ts'
+import {childrenOf, type Element, findAll, parseXml, valOf, wordsIn} from './xml.ts'
 
 /** A Word file as its reader sees it: words, numbers of clauses and of notes, page by page alike. */
 export interface DocxWords {
@@ -112,7 +112,7 @@ function textOf(
       const words = childrenOf(run)
         .map(child => readers[child.name]?.(child) ?? '')
         .join('')
-      return valueOf(run, 'w:rStyle') === 'FootnoteReference' && words !== '' ? showMark(Number(words)) : words
+      return valOf(run, 'w:rStyle') === 'FootnoteReference' && words !== '' ? showMark(Number(words)) : words
     })
     .join('')
 }
@@ -121,32 +121,35 @@ function textOf(
 function listCounter(numbering: Element, styles: Element): (paragraph: Element) => string | undefined {
   const lists = new Map(findAll(numbering, 'w:abstractNum').map(list => [list.attributes['w:abstractNumId'], list]))
   const numbers = new Map(
-    findAll(numbering, 'w:num').map(number => [number.attributes['w:numId'], lists.get(valueOf(number, 'w:abstractNumId'))])
+    findAll(numbering, 'w:num').map(number => [
+      number.attributes['w:numId'],
+      lists.get(valOf(number, 'w:abstractNumId'))
+    ])
   )
   const ofStyle = new Map(
-    findAll(styles, 'w:style').map(style => [style.attributes['w:styleId'], valueOf(style, 'w:numId')])
+    findAll(styles, 'w:style').map(style => [style.attributes['w:styleId'], valOf(style, 'w:numId')])
   )
   const counts = new Map<string, number>()
   return paragraph => {
-    const id = valueOf(paragraph, 'w:numId') ?? ofStyle.get(styleOf(paragraph))
+    const id = valOf(paragraph, 'w:numId') ?? ofStyle.get(styleOf(paragraph))
     if (id === undefined || id === '0') return undefined
     const level = findAll(numbers.get(id)!, 'w:lvl').find(one => one.attributes['w:ilvl'] === '0')!
-    const count = (counts.get(id) ?? Number(valueOf(level, 'w:start')) - 1) + 1
+    const count = (counts.get(id) ?? Number(valOf(level, 'w:start')) - 1) + 1
     counts.set(id, count)
-    return valueOf(level, 'w:lvlText')!.replace('%1', String(count))
+    return valOf(level, 'w:lvlText')!.replace('%1', String(count))
   }
 }
 
 function styleNames(styles: Element): ReadonlyMap<string, string> {
-  return new Map(findAll(styles, 'w:style').map(style => [style.attributes['w:styleId']!, valueOf(style, 'w:name')!]))
+  return new Map(findAll(styles, 'w:style').map(style => [style.attributes['w:styleId']!, valOf(style, 'w:name')!]))
 }
 
 function styleOf(paragraph: Element): string {
-  return valueOf(paragraph, 'w:pStyle') ?? 'Normal'
+  return valOf(paragraph, 'w:pStyle') ?? 'Normal'
 }
 
 function isMark(run: Element): boolean {
-  return valueOf(run, 'w:rStyle') === 'DraftMark'
+  return valOf(run, 'w:rStyle') === 'DraftMark'
 }
 
 function withoutMark(paragraph: Element): Element {

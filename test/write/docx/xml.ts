@@ -15,7 +15,7 @@ export function parseXml(xml: string): Element {
   for (const [part] of xml.matchAll(token)) {
     const top = open.at(-1)!
     if (part.startsWith('<?')) continue
-    if (!part.startsWith('<')) top.children.push(unescape(part))
+    if (!part.startsWith('<')) top.children.push(undoEntities(part))
     else if (part.startsWith('</')) {
       if (part !== `</${top.name}>`) throw new Error(`${part} closes ${top.name}`)
       open.pop()
@@ -42,7 +42,7 @@ export function childrenOf(element: Element, name?: string): readonly Element[] 
 }
 
 /** The `w:val` of the first descendant of a name. */
-export function valueOf(element: Element | undefined, name: string): string | undefined {
+export function valOf(element: Element | undefined, name: string): string | undefined {
   return element && findAll(element, name)[0]?.attributes['w:val']
 }
 
@@ -51,10 +51,12 @@ export function wordsIn(element: Element): string {
 }
 
 function attributesIn(tag: string): Record<string, string> {
-  return Object.fromEntries([...tag.matchAll(/ ([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key!, unescape(value!)]))
+  return Object.fromEntries(
+    [...tag.matchAll(/ ([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key!, undoEntities(value!)])
+  )
 }
 
-function unescape(words: string): string {
+function undoEntities(words: string): string {
   return words.replace(/&(#x?[\da-f]+|\w+);/gi, (_, name: string) => {
     if (name.startsWith('#x')) return String.fromCodePoint(Number.parseInt(name.slice(2), 16))
     if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1)))
