@@ -1,3 +1,4 @@
+import {withoutIslands} from './islands.ts'
 import type {Bracket, Item} from './parts.ts'
 
 /** A word of the source in a region, as the alignment sees it. */
@@ -93,7 +94,7 @@ export function align(items: readonly Item[], region: Region): Alignment {
     costAt(best + 1) <= costAt(best) + 1e-6
   )
     best++
-  return {cost: costs[last + best] ?? never, steps: trace(table, best)}
+  return {cost: costs[last + best] ?? never, steps: withoutIslands(trace(table, best))}
 }
 
 interface Table {

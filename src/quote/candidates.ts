@@ -72,6 +72,11 @@ function roomFor(items: readonly Item[]): number {
   return items.length + (items.length >> 2) + 24 + Math.min(gaps, 2) * gapReach + brackets * 20
 }
 
+/** A bin of votes is two to this power of words. */
+const binBits = 3
+/** Regions with fewer votes than this share of the best are not looked at. */
+const leastShare = 0.4
+
 /** Regions where the rarest words of the quotation gather, by votes over bins of eight words. */
 export function gathered(key: Key, index: WordIndex, items: readonly Item[], hasGaps: boolean): Stretch[] {
   const size = items.length
@@ -82,24 +87,27 @@ export function gathered(key: Key, index: WordIndex, items: readonly Item[], has
     }))
     .filter(word => word.to > word.from)
     .sort((a, b) => a.to - a.from - (b.to - b.from))
-  const votes = new Float32Array(((index.count + size) >> 3) + 4)
+  const votes = new Uint16Array(((index.count + size) >> binBits) + 4)
   const touched: number[] = []
   let budget = size < 16 ? 30_000 : 10_000
   for (const [rank, word] of rare.entries()) {
     const count = word.to - word.from
     if (rank > 1 && (count > budget || rank >= 24)) break
     budget -= count
-    const weight = 1 / Math.log2(2 + count)
+    const weight = Math.ceil(128 / Math.log2(2 + count))
     for (let p = word.from; p < word.to; p++) {
-      const bin = ((index.postings[p] ?? 0) - word.place + size) >> 3
+      const bin = ((index.postings[p] ?? 0) - word.place + size) >> binBits
       if (votes[bin] === 0) touched.push(bin)
       votes[bin] = (votes[bin] ?? 0) + weight
     }
   }
   const slack = hasGaps ? Math.min(gapReach, size * 40) : 12 + (size >> 2)
   return bestBins(votes, touched).map(bin => {
-    const first = Math.max(0, (bin << 3) - size - slack)
-    return {from: startOf(key, index, first), to: startOf(key, index, (bin << 3) + 16 + slack + (hasGaps ? size : 0))}
+    const first = Math.max(0, (bin << binBits) - size - slack)
+    return {
+      from: startOf(key, index, first),
+      to: startOf(key, index, (bin << binBits) + 16 + slack + (hasGaps ? size : 0))
+    }
   })
 }
 
@@ -108,7 +116,7 @@ function startOf(key: Key, index: WordIndex, word: number): number {
 }
 
 /** The bins with most votes, a bin counting with its neighbour. */
-function bestBins(votes: Float32Array, touched: readonly number[]): number[] {
+function bestBins(votes: Uint16Array, touched: readonly number[]): number[] {
   const score = (bin: number): number => (votes[bin] ?? 0) + 0.9 * (votes[bin + 1] ?? 0)
   const best: number[] = []
   for (const bin of touched) {
@@ -120,5 +128,5 @@ function bestBins(votes: Float32Array, touched: readonly number[]): number[] {
     best.splice(at, 0, bin)
     if (best.length > mostRegions) best.pop()
   }
-  return best
+  return best.filter(bin => score(bin) >= leastShare * score(best[0] ?? 0))
 }

@@ -34,15 +34,16 @@ export function judge(
   const passage = passageOf(source, steps)
   const warnings: Warning[] = [
     ...hiddenWarnings(hidden.filter(each => !isError(each))),
-    ...(errors.length === 0 ? omissionWarnings(source, parts, steps, passage) : [])
+    ...(errors.length === 0 ? omissionWarnings(source, parts, steps, passage) : []),
+    ...(countWords(parts) <= (options.fewWords ?? 0) ? [fewWords(parts)] : [])
   ]
   const isMisquoted = errors.length > 0
   const verdict = isMisquoted ? 'misquoted' : isAltered(source, parts, steps, passage) ? 'altered' : 'verbatim'
   return {
     verdict,
     passage,
-    errors: joinTouching(errors),
-    sourceErrors: joinTouching(sourceErrors.sort(byPlace)),
+    errors: joinNeighbours(errors, parts.text),
+    sourceErrors: joinNeighbours(sourceErrors.sort(byPlace), source.key.text),
     warnings,
     diff: diffOf(
       parts,
@@ -53,16 +54,24 @@ export function judge(
   }
 }
 
+function countWords(parts: Quotation): number {
+  return parts.items.filter(item => item.kind === 'word' || item.kind === 'part').length
+}
+
+function fewWords(parts: Quotation): Warning {
+  return {kind: 'few-words', message: 'so few words would stand in many texts', start: 0, end: parts.text.length}
+}
+
 function byPlace(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end
 }
 
-/** Spans without anything between them as one, as where each character is a word. */
-function joinTouching(spans: readonly Span[]): Span[] {
+/** Wrong words with no right one between them as one stretch: readers look for it as a whole. */
+function joinNeighbours(spans: readonly Span[], text: string): Span[] {
   const joined: Span[] = []
   for (const span of spans) {
     const last = joined.at(-1)
-    if (last === undefined || span.start > last.end) joined.push(span)
+    if (last === undefined || /[\p{L}\p{N}]/u.test(text.slice(last.end, span.start))) joined.push(span)
     else joined[joined.length - 1] = {start: last.start, end: Math.max(last.end, span.end)}
   }
   return joined
@@ -85,7 +94,7 @@ function isOtherSpacing(source: PreparedSource, parts: Quotation, {at, passage}:
     return to - from
   }
   const letters = scan(source.text.slice(passage.start, passage.end), source.quotationReading).letters
-  if (isSpelledOut('%', letters)) return false
+  if (isSpelledOut('%', letters) || letters.length === 1) return false
   const quoted = countOf(parts.text.slice(at.start, at.end))
   const original = countOf(source.text.slice(passage.start, passage.end))
   const isJoined = at.end - at.start > passage.end - passage.start

@@ -14,10 +14,20 @@ export interface Lexicon {
   readonly claim: RegExp
   /** A negation, or words to the same effect, at the very end of what stands before a quotation. */
   readonly before: RegExp
+  /** Ends of a clause on which a clause depends that could be quoted alone. */
+  readonly complement: RegExp
+  /** In such a clause: words that deny or doubt what depends on it. */
+  readonly doubt: RegExp
+  /** Begins a clause before a comma that limits what follows the comma. */
+  readonly leading: RegExp
+  /** Words right before a quotation that weaken it. */
+  readonly qualifierBefore: RegExp
   /** A condition at the very end of what stands before a quotation. */
   readonly conditionBefore: RegExp
   /** A condition or exception at the very beginning of what follows a quotation. */
   readonly after: RegExp
+  /** The same where the quotation began with the sentence: what follows takes it back. */
+  readonly afterWhole: RegExp
   /** Verbs of duty and leave; verbs in one group differ in tense only. */
   readonly modals: readonly RegExp[]
 }
@@ -33,21 +43,21 @@ const modals = (...groups: string[]): RegExp[] => groups.map(anywhere)
 
 const english = (): Lexicon => {
   const nots =
-    "not|never|no|nor|neither|none|nobody|nothing|nowhere|cannot|hardly|scarcely|barely|rarely|seldom|without|\\p{L}+n['’]t"
+    "not|never|no(?!\\.\\s?\\d)|nor|neither|none|nobody|nothing|nowhere|cannot|hardly|scarcely|barely|rarely|seldom|without|\\p{L}+n['’]t"
   const undone =
     '(?:false|wrong|untrue|mistaken|incorrect|absurd|misleading) to (?:say|claim|suggest|think|believe|assume|pretend|argue)(?: that)?|no longer|far from|anything but|(?:un|in)able to|(?:refus|fail|declin|ceas|neglect)(?:e|es|ed|ing|s)? to|(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ful)?|disput(?:e|es|ed)|untrue|false|wrong|mistaken|unlikely|impossible|myth|allegation|rumou?r|lie|fiction|nonsense)(?: that)?|(?:lack|absence|want|denial|abolition|end) of|(?:forbid|prohibit|prevent|bar|prohibition|ban|forbade|prohibits|forbids|prevents|bars|forbidden|prohibited|prevented|barred)(?:s|ed)?(?: from| to)?|stop(?:s|ped)?|avoid(?:s|ed|ing)?|opposed to|oppos(?:e|es|ed|ing)|reject(?:s|ed|ing)?|against|less than|fewer than|only if|only when'
   const small =
     '(?:to|be|been|the|a|an|any|in|so|as|yet|even|really|necessarily|have|has|always|all|every|very|that|such|one|say|mean|only|at|by|for|of|on|itself|then|now|think|believe|suggest|imply|permit|allow|authori[sz]e|require)'
   const claims =
-    'alleg(?:e|es|ed|edly|ing)|claim(?:s|ed|ing)?|purport(?:s|ed|edly)?|supposed(?:ly)?|ostensibl[ey]|so-called|reported(?:ly)?|rumou?red|according to|contend(?:s|ed)?|assert(?:s|ed)?|argu(?:e|es|ed)|insist(?:s|ed)?|critics|opponents|defendants?|plaintiffs?|petitioners?|would have us|pretend(?:s|ed)?|in (?:his|her|their|its|my|our) (?:view|opinion)|believ(?:e|es|ed)|suggest(?:s|ed)?|some (?:say|argue|people|scholars|commentators)'
+    'alleg(?:e|es|ed|edly|ing)|claim(?:s|ed|ing)?|purport(?:s|ed|edly)?|supposed(?:ly)?|ostensibl[ey]|so-called|reported(?:ly)?|rumou?red|according to|contend(?:s|ed)?|assert(?:s|ed)?|argu(?:e|es|ed)|insist(?:s|ed)?|critics|opponents|defendants?|plaintiffs?|petitioners?|would have us|pretend(?:s|ed)?|(?:we|i|they|he|she) (?:hope|think|thought|believe|fear|understand|assume|expect|suppose|suspect)(?:s|d|ed)?|it (?:is|was) (?:said|hoped|thought|believed|feared)|appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|said to|in (?:his|her|their|its|my|our) (?:view|opinion)|believ(?:e|es|ed)|suggest(?:s|ed)?|some (?:say|argue|people|scholars|commentators)'
   const limits =
-    'only|merely|solely|exclusively|partly|partially|largely|mainly|mostly|primarily|chiefly|generally|usually|normally|ordinarily|typically|often|sometimes|occasionally|temporarily|almost|nearly|perhaps|possibly|probably|potentially|arguably|apparently|seemingly|likely|unlikely|limited|temporary|interim|proposed|former|some|few|certain|most|many|at least|at most|up to|no more than|not more than|more than|less than|fewer than|over|under|approximately|about|roughly|may|might|could|should|would|if any|whether|lawful(?:ly)?|unlawful(?:ly)?|reasonabl[ey]|unreasonabl[ey]|arbitrar(?:y|ily)|undul?y|due|excessive(?:ly)?|wilful(?:ly)?|willful(?:ly)?|knowing(?:ly)?|intentional(?:ly)?|voluntar(?:y|ily)|compelling|serious(?:ly)?|substantial(?:ly)?|material(?:ly)?|negligent(?:ly)?|good faith|in part|in principle|in theory|to some extent|so far as|as far as|insofar as|to the extent|currently|initially|eventually|previously|once|formerly|otherwise|however|but|though|although|yet|despite|while|whereas|unfortunately|false(?:ly)?|fake|alleged'
+    'only|alone|jointly|merely|solely|exclusively|partly|partially|largely|mainly|mostly|primarily|chiefly|generally|usually|normally|ordinarily|typically|often|sometimes|occasionally|temporarily|almost|nearly|perhaps|possibly|probably|potentially|arguably|apparently|seemingly|likely|unlikely|limited|temporary|interim|proposed|former|some|few|certain|most|many|at least|at most|up to|no more than|not more than|more than|less than|fewer than|over|under|approximately|about|roughly|may|might|could|should|would|if any|whether|lawful(?:ly)?|unlawful(?:ly)?|reasonabl[ey]|unreasonabl[ey]|arbitrar(?:y|ily)|undul?y|due|excessive(?:ly)?|wilful(?:ly)?|willful(?:ly)?|knowing(?:ly)?|intentional(?:ly)?|voluntar(?:y|ily)|compelling|serious(?:ly)?|substantial(?:ly)?|material(?:ly)?|negligent(?:ly)?|good faith|in part|in principle|in theory|to some extent|so far as|as far as|insofar as|to the extent|currently|initially|eventually|previously|once|formerly|otherwise|however|but|though|although|yet|despite|while|whereas|unfortunately|false(?:ly)?|fake|alleged'
   return {
     negation: anywhere(
       `${nots}|no longer|far from|instead of|rather than|anything but|failed to|fails to|refus(?:e|es|ed) to|den(?:y|ies|ied)|opposed|unable to`
     ),
     condition: anywhere(
-      'unless|except(?:ing|ion|ions)?|if(?! any)|provid(?:ed|ing)(?= that|,| always| however|$)|only (?:if|when|in|for|to|with|by|after)|subject to|as long as|so long as|on (?:the )?condition|conditional|contingent|save(?= for| that| where| in| as| when| by)|but (?:not|only|upon)|other than|notwithstanding|absent|without|in (?:the )?(?:time|times|case|cases|event) of|insofar as|in so far as|with the (?:prior )?(?:consent|approval|permission)|apart from|with the exception|barring|excluding|pending'
+      'unless|except(?:ing|ion|ions)?|if(?! any)|provid(?:ed|ing)(?= that|,| always| however|$)|only (?:if|when|in|for|to|with|by|after)|subject to|as long as|so long as|on (?:the )?condition|conditional|contingent|save(?= for| that| where| in| as| when| by)|but (?:not|only|upon)|other than|notwithstanding|absent|without|in (?:the )?(?:time|times|case|cases|event) of|with the (?:\\p{L}+ )?(?:advice|consent|approval|permission|leave|agreement)|in (?:an? )?(?:emergenc|exceptional|limited|certain|rare|extreme|special)\\p{L}*|insofar as|in so far as|with the (?:prior )?(?:consent|approval|permission)|apart from|with the exception|barring|excluding|pending'
     ),
     time: anywhere('when(?:ever)?|until|till|where(?:ver)?|pursuant to|as may be'),
     limit: anywhere('when(?:ever)?|until|till|before|after|during|within'),
@@ -56,14 +66,24 @@ const english = (): Lexicon => {
       `${limits}|(?!(?:early|daily|weekly|monthly|yearly|family|only|reply|supply|apply|fully|july|italy|assembly|ally|rely|really|finally|recently|clearly|simply|especially|particularly|truly|certainly|indeed|equally|similarly|accordingly|consequently|additionally|importantly|notably|obviously|naturally)(?!\\p{L}))\\p{L}{3,}ly`
     ),
     before: atEnd(
-      `(?:${nots}|${undone})|(?:${nots})\\s+${small}(?:\\s+(?:to|be|the|a|an|any))?|(?:${nots})\\s+(?:\\S+\\s+){0,2}that|(?:nobody|no one|none|nothing)\\s+\\S+`
+      `(?:${nots}|${undone})|(?:${nots})\\s+${small}(?:\\s+(?:to|be|the|a|an|any))?|(?:${nots})\\s+(?:\\S+\\s+){0,2}that|(?:nobody|no one|none|nothing|(?:under|in|by|at|on) no)\\s+\\S+(?:\\s+(?:the|a|an))?`
+    ),
+    complement: atEnd('that|whether|to|to be|how|why'),
+    doubt: anywhere(
+      `${nots}|few|little|wrong|false|untrue|mistaken|incorrect|refus(?:e|es|ed|al)|fail(?:s|ed|ure)?|doubt(?:s|ed|ful)?|question(?:s|ed|able)?|den(?:y|ies|ied|ial)|reject(?:s|ed)?|disput(?:e|es|ed)|unlikely|impossible|prohibit(?:s|ed)?|forbid(?:s|den)?|unable|unwilling|illegal|unlawful|unconstitutional|pretend(?:s|ed)?|alleg(?:e|es|ed|ation)|claim(?:s|ed)?|rumou?r(?:s|ed)?|myth|lie`
+    ),
+    leading:
+      /^\W*(?:(?:only |even |but |and )?(?:if|unless|when|until|whether|provided|assuming|suppos(?:e|ing)|were|had|should|except|without|absent)\b|according to|in theory|in principle|on paper|hypothetically|allegedly|reportedly|supposedly|purportedly|ostensibly|critics|opponents|some (?:say|argue|believe|claim)|in (?:his|her|their|its|my|our|the \w+['’]s) (?:view|opinion|dissent))/iu,
+    qualifierBefore: atEnd(
+      '(?:appear|seem|tend|purport|pretend|claim|threaten|attempt|hope|try|tries|tried|hop)(?:s|ed|ing)? to|(?:is|was|are|were|been|be) (?:said|alleged|believed|reported|supposed|thought|rumou?red|claimed|likely) to(?: be| have)?|hardly any|almost|nearly|virtually|practically|arguably|allegedly|supposedly|purportedly|reportedly|so-called|would-be|alleged|purported|supposed'
     ),
     conditionBefore: atEnd(
       '(?:(?:only )?if|unless|whether|except (?:that|when|where|if|as)|suppose(?: that)?|assuming(?: that)?|provided(?: that)?|lest|until|critics (?:say|claim|argue)(?: that)?|(?:claim|alleg|contend|pretend|assert|argu|insinuat|speculat|purport)(?:s|ed|e|es)?(?: that)?|(?:it (?:is|was|has been) )?(?:alleged|claimed|rumou?red|purported)(?:ly)?(?: that)?|(?:claim|allegation|suggestion|assumption|notion|idea|argument|contention|proposition|theory|pretence|pretense|accusation|assertion|submission|objection|fear|charge)s? that|as if|as though|alleged|allegedly|purported|purportedly|supposedly|so-called|almost|nearly)'
     ),
     after: atStart(
-      'unless|except(?:ing)?|if|provided|only (?:if|when|where|to|in|as|with|for|after|by|until|on|upon|so)|but (?:not|only|never|no)|save(?: for| that| where| in| as| when)?|subject to|so long as|as long as|on condition|other than|until|insofar|in so far|to the extent|barring|apart from|with the exception|excluding|pending|when(?:ever)? (?:authori[sz]ed|necessary|required|permitted)|(?:only )?(?:in|with|by|after|upon|during) (?:the )?(?:case|cases|event|consent|approval|permission|time of war|rebellion|accordance with)|unless'
+      'unless|except(?:ing)?|if|provided|only|merely|solely|exclusively|purely|(?:simply|just) because|in (?:an? )?(?:emergenc|exceptional|limited|certain|rare|extreme|special)\\p{L}*|save(?: for| that| where| in| as| when)?|subject to|so long as|as long as|on condition|other than|until|insofar|in so far|to the extent|barring|apart from|with the exception|excluding|pending|when(?:ever)? (?:authori[sz]ed|necessary|required|permitted)|(?:only )?(?:in|with|by|after|upon|during) (?:the )?(?:case|cases|event|consent|approval|permission|time of war|rebellion|accordance with)|unless'
     ),
+    afterWhole: atStart('but|though|although|yet|(?:this|that|which) (?:is|was) (?:not|un|false|wrong)'),
     modals: modals(
       'will|would|wo',
       'shall',
@@ -91,10 +111,17 @@ const french = (): Lexicon => ({
   before: atEnd(
     "ne|n['’]|n|pas|jamais|aucune?|nulle?|rien|ni|non|sans|refus\\p{L}* d[e']|(?:pas|jamais|ni|sans) (?:à|de|d|le|la|les|l|un|une|être|avoir|en|pour)|faux que|empêch\\p{L}+ de|interdi\\p{L}+ d[e']|nier que|nie que"
   ),
+  complement: atEnd('que|qu|de|d'),
+  doubt: anywhere(
+    'pas|jamais|aucun\\p{L}*|rien|ni|peu|faux|fausse|refus\\p{L}*|doute\\p{L}*|ni\\p{L}*|conteste\\p{L}*|prétend\\p{L}*|impossible'
+  ),
+  leading: /^\W*(?:si|s['’]il|lorsque|quand|à moins|sauf|selon|d['’]après|en théorie|en principe)/iu,
+  qualifierBefore: atEnd('semble\\p{L}*|paraît|presque|prétendument|certains|quelques|peu de'),
   conditionBefore: atEnd('si|à moins que|à condition que|pourvu que|sauf si|sauf|prétend\\p{L}* que|soi-disant'),
   after: atStart(
     "sauf|si|s['’]il|à moins|à condition|sous réserve|pourvu|hormis|excepté|pas|jamais|sans|seulement|que si|qu['’](?:après|en|avec|à|au|aux|avec)|que (?:dans|pour|par|lorsque|sur)|uniquement|sinon|jusqu|dans les cas"
   ),
+  afterWhole: atStart('mais|bien que|quoique|toutefois'),
   modals: modals('peut|peuvent|pourra|pourront|pourrait|pourraient', 'doit|doivent|devra|devront', 'devrait|devraient')
 })
 
@@ -116,10 +143,17 @@ const german = (): Lexicon => ({
   before: atEnd(
     'nicht|nie|niemals|kein\\p{L}{0,2}|weder|noch|ohne|kaum|statt|(?:nicht|nie) (?:zu|zur|zum|die|der|das|den|ein|eine|mehr|in|auf)|falsch, dass'
   ),
+  complement: atEnd('dass|daß|ob|zu'),
+  doubt: anywhere(
+    'nicht|nie|kein\\p{L}*|wenig\\p{L}*|falsch|bestreit\\p{L}*|bestritt\\p{L}*|leugn\\p{L}*|zweif\\p{L}*|behaupt\\p{L}*|unmöglich'
+  ),
+  leading: /^\W*(?:wenn|falls|sofern|sollte|laut|nach ansicht|theoretisch)/iu,
+  qualifierBefore: atEnd('fast|beinahe|angeblich|scheinbar|einige|manche|wenige'),
   conditionBefore: atEnd('wenn|falls|sofern|es sei denn,?|angeblich|ob|behaupte\\p{L}*, dass|nur wenn'),
   after: atStart(
     'außer|ausser|sofern|soweit|wenn|falls|es sei denn|nicht|nie|nur|vorbehaltlich|ausgenommen|ohne|solange|bis|kein\\p{L}*|mit ausnahme|nach maßgabe'
   ),
+  afterWhole: atStart('aber|doch|jedoch|obwohl|allerdings'),
   modals: modals(
     'kann|können|könnte|könnten',
     'muss|muß|müssen|musste',
@@ -143,10 +177,17 @@ const spanish = (): Lexicon => ({
   before: atEnd(
     'no|nunca|jamás|ning[uú]n|ninguna|ni|sin|no (?:se|ser|será|podrá|es|está|le|lo|la|el|a|de|sea)|falso que'
   ),
+  complement: atEnd('que|si|a|de'),
+  doubt: anywhere(
+    'no|nunca|nadie|nada|pocos?|pocas?|falso|niega\\p{L}*|negó|dud\\p{L}+|rechaz\\p{L}+|alega\\p{L}*|imposible'
+  ),
+  leading: /^\W*(?:si|cuando|salvo|según|en teoría|en principio)/iu,
+  qualifierBefore: atEnd('casi|parece|presuntamente|supuestamente|algunos|pocos'),
   conditionBefore: atEnd('si|a menos que|salvo que|siempre que|presunt\\p{L}*|supuest\\p{L}*'),
   after: atStart(
     'salvo|excepto|a menos|si|siempre que|con tal|a condición|sujeto a|no|sino|sin|hasta|únicamente|s[oó]lo'
   ),
+  afterWhole: atStart('pero|aunque|sin embargo'),
   modals: modals('puede|pueden|podrá|podrán|podría|podrían', 'debe|deben|deberá|deberán|debería|deberían')
 })
 
@@ -164,8 +205,15 @@ const russian = (): Lexicon => ({
   before: atEnd(
     'не|ни|нет|никогда|нельзя|без|никак\\p{L}*|вместо|не (?:в|на|с|по|к|для|быть|был\\p{L}*|должен|должн\\p{L}*|может|могут)'
   ),
+  complement: atEnd('что|чтобы|ли'),
+  doubt: anywhere(
+    'не|нет|никто|ничто|мало|ложь|ложно|неверно|отриц\\p{L}*|сомне\\p{L}*|якобы|утвержда\\p{L}*|невозможно'
+  ),
+  leading: /^[^\p{L}]*(?:если|когда|согласно|по словам|по мнению|теоретически)/iu,
+  qualifierBefore: atEnd('почти|якобы|некоторые|кажется'),
   conditionBefore: atEnd('если|якобы|будто|только если'),
   after: atStart('если|кроме|за исключением|при условии|только|лишь|иначе как|пока|без|не|иначе'),
+  afterWhole: atStart('но|однако|хотя'),
   modals: modals('может|могут|мог|могла|могли', 'должен|должна|должно|должны', 'следует')
 })
 
@@ -177,8 +225,13 @@ const vietnamese = (): Lexicon => ({
   claim: anywhere('theo|cho rằng|được cho là|cáo buộc'),
   qualifier: anywhere('chỉ|hầu như|có thể|một số|đôi khi|theo|độc đoán|tùy tiện|gần như|nhưng|tuy nhiên|ít nhất'),
   before: atEnd('không|chẳng|chưa|đừng|chớ|không (?:ai|một|thể|được|bị|có|phải)'),
+  complement: atEnd('rằng|là'),
+  doubt: anywhere('không|chẳng|chưa|phủ nhận|nghi ngờ|sai'),
+  leading: /^[^\p{L}]*(?:nếu|khi|theo|trừ khi)/iu,
+  qualifierBefore: atEnd('hầu như|gần như|một số|dường như'),
   conditionBefore: atEnd('nếu|trừ khi|trừ phi|chỉ khi'),
   after: atStart('trừ|ngoại trừ|nếu|miễn là|với điều kiện|chỉ khi|không'),
+  afterWhole: atStart('nhưng|tuy|mặc dù'),
   modals: modals('phải', 'nên', 'có thể', 'được', 'sẽ')
 })
 
@@ -190,8 +243,13 @@ const chinese = (): Lexicon => ({
   claim: inside('据称|據稱|所谓|所謂|声称|指控|认为'),
   qualifier: inside('仅|僅|只|几乎|可能|或许|某些|部分|据称|所谓|任意|但|然而|有时'),
   before: insideEnd('不|不得|没有|沒有|没|无|無|未|非|莫|勿|并非|不能|不应|不可'),
+  complement: insideEnd('说|說|认为'),
+  doubt: inside('不|没|未|否认|怀疑'),
+  leading: /^(?:如果|若|据|據|除非)/iu,
+  qualifierBefore: insideEnd('几乎|似乎|某些|部分'),
   conditionBefore: insideEnd('如果|若|除非|只有|据称|所谓'),
   after: insideStart('除非|除|但|如果|只有|的除外'),
+  afterWhole: insideStart('但|然而|可是'),
   modals: [inside('应|應'), inside('必须|必須'), inside('可以|可'), inside('能')]
 })
 
@@ -203,10 +261,15 @@ const japanese = (): Lexicon => ({
   claim: inside('によれば|という|とされ|いわゆる'),
   qualifier: inside('だけ|のみ|しか|ほとんど|おそらく|かもしれ|一部|ほしいまま|恣意|によれば|という|しかし'),
   before: insideEnd('ほとんど|決して|まったく'),
+  complement: insideEnd('ように'),
+  doubt: inside('ない|否定|疑'),
+  leading: /^(?:もし|仮に)/iu,
+  qualifierBefore: insideEnd('ほとんど|おそらく'),
   conditionBefore: insideEnd('もし|たとえ'),
   after: insideStart(
     'ない|なかっ|なけれ|ません|ず(?=[、。にと])|ぬ|わけではない|とは限らない|場合を除|ことはでき(?:ない|ません)|まい|とはい'
   ),
+  afterWhole: insideStart('が、|しかし|けれど'),
   modals: []
 })
 

@@ -216,46 +216,81 @@ function turnedRound(original: string, quoted: string): WarningKind | undefined 
 }
 
 /** Letters around a passage in which a cut is looked for. */
-const cutReach = 90
+const cutReach = 180
 
 /** A quotation that begins right after a negation or ends right before a condition. */
 function cutWarnings(source: PreparedSource, lexicon: Lexicon, passage: Span, parts: Quotation): Warning[] {
   const {key} = source
-  const before = clauseBefore(visibleText(key, {start: safeStart(source, passage.start), end: passage.start}))
-  const after = visibleText(key, {start: passage.end, end: Math.min(source.text.length, passage.end + cutReach)})
   const warnings: Warning[] = []
+  const before = sentenceBefore(visibleText(key, {start: startOfBlock(source, passage.start), end: passage.start}))
   const first = {start: 0, end: Math.min(parts.text.length, parts.items[0]?.end ?? 0)}
+  const cut = cutBefore(lexicon, before, goesBeyond.test(parts.text))
+  if (cut !== undefined) warnings.push(warn(cut.kind, `the quotation begins right after “${cut.word}”`, first))
+  const after = visibleText(key, {start: passage.end, end: endOfBlock(source, passage.end)})
+  const exception = lexicon.after.exec(after) ?? (before.trim() === '' ? lexicon.afterWhole.exec(after) : null)
   const last = {start: parts.items.at(-1)?.start ?? 0, end: parts.text.length}
-  const negation = lexicon.before.exec(before)
-  const condition = lexicon.conditionBefore.exec(before)
-  if (negation !== null)
-    warnings.push(warn('cut-negation', `the quotation begins right after “${negation[0].trim()}”`, first))
-  else if (condition !== null && !goesBeyond.test(parts.text))
-    warnings.push(warn('cut-condition', `the quotation begins right after “${condition[0].trim()}”`, first))
-  const exception = lexicon.after.exec(after)
-  if (exception !== null)
-    warnings.push(
-      warn(
-        'cut-condition',
-        `the quotation ends right before “${exception[0].replace(/^[\s,;–—"'“”‘’«»-]+/u, '')}”`,
-        last
-      )
-    )
+  if (exception !== null) {
+    const word = exception[0].replace(/^[\s,;–—"'“”‘’«»-]+/u, '')
+    warnings.push(warn('cut-condition', `the quotation ends right before “${word}”`, last))
+  }
   return warnings
+}
+
+/** What stands before a quotation in its sentence and bears on it. */
+function cutBefore(
+  lexicon: Lexicon,
+  sentence: string,
+  isBeyond: boolean
+): {kind: WarningKind; word: string} | undefined {
+  if (sentence.trim() === '') return undefined
+  const clause = sentence.split(/[,;:–—，；]\s/u).at(-1) ?? ''
+  const negation = lexicon.before.exec(clause)
+  if (negation !== null) return {kind: 'cut-negation', word: negation[0].trim()}
+  const doubt = lexicon.complement.test(clause) ? lexicon.doubt.exec(clause) : null
+  if (doubt !== null)
+    return {
+      kind: lexicon.claim.test(doubt[0]) ? 'cut-qualifier' : 'cut-negation',
+      word: clause.slice(doubt.index).trim()
+    }
+  const qualifier = lexicon.qualifierBefore.exec(clause)
+  if (qualifier !== null) return {kind: 'cut-qualifier', word: qualifier[0].trim()}
+  const condition = isBeyond ? null : lexicon.conditionBefore.exec(clause)
+  if (condition !== null)
+    return {kind: lexicon.claim.test(condition[0]) ? 'cut-qualifier' : 'cut-condition', word: condition[0].trim()}
+  const isAdjunct = /[,，]\s*$/u.test(sentence) && lexicon.leading.test(sentence.replace(/^[^,，]*$/u, ''))
+  if (!isAdjunct) return undefined
+  return {kind: isClaim(lexicon, sentence) ? 'cut-qualifier' : 'cut-condition', word: sentence.trim().slice(0, 60)}
+}
+
+function isClaim(lexicon: Lexicon, sentence: string): boolean {
+  return lexicon.claim.test(sentence) || /theor|princip|paper|принцип|теори/iu.test(sentence)
 }
 
 /** A quotation that goes on after its first clause shows that a condition stood before it. */
 const goesBeyond = /[,;:，；]\s*\S+\s+\S+\s+\S/u
 
-/** A little before a passage, not inside a tag or an entity. */
-function safeStart(source: PreparedSource, start: number): number {
-  const reach = source.format === 'html' ? 4 * cutReach : cutReach
-  const from = Math.max(0, start - reach)
-  const close = source.format === 'html' ? source.text.indexOf('>', from) : -1
-  return close >= 0 && close < start ? close + 1 : from
+const blockBreak =
+  /\n[^\S\n]*\n|\f|<\/?(?:p|div|h[1-6]|li|ul|ol|td|tr|table|blockquote|br|hr|section|article)\b[^<>]*>/giu
+
+/** Where the block begins that a passage stands in, or a little before the passage. */
+function startOfBlock(source: PreparedSource, start: number): number {
+  const from = Math.max(0, start - (source.format === 'html' ? 3 : 1) * cutReach)
+  const raw = source.text.slice(from, start)
+  let block = source.format === 'html' ? raw.indexOf('>') + 1 : 0
+  for (const match of raw.matchAll(blockBreak)) block = match.index + match[0].length
+  return from + block
 }
 
-/** What of a text stands in the clause that goes on after it. */
-function clauseBefore(text: string): string {
-  return /[.?!;:。；：]["'”’»)\]]*$/u.test(text) ? '' : text
+function endOfBlock(source: PreparedSource, end: number): number {
+  const raw = source.text.slice(end, end + cutReach)
+  const match = raw.search(blockBreak)
+  return end + (match < 0 ? raw.length : match)
 }
+
+/** What of a text belongs to the sentence that goes on after it; nothing when a sentence ends there. */
+function sentenceBefore(text: string): string {
+  if (/[.?!;:。；：]["'”’»)\]]*$/u.test(text.trim())) return ''
+  return text.split(sentenceStart).at(-1) ?? ''
+}
+
+const sentenceStart = /[.?!;:]["'”’»)\]]*\s+(?=["'“‘«„([]?\p{Lu})|[。；！？]/u

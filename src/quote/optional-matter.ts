@@ -55,8 +55,8 @@ const stageWords =
 const interjection = /^[[(]\p{Lu}[^:\])]{0,40}:\s*[“"'‘«„]/u
 const bracketed = /[([（［][^()[\]（）［］]{1,120}[)\]）］]/gu
 const markPatterns: readonly RegExp[] = [
-  // [3], [a], [note 2], [*12], [p. 7], [00:12:34]
-  /\[(?:\d{1,4}|[a-z]|\*+\s?\d*|(?:note|nb|n\.|fn\.?|pp?\.|page|seite|s\.)\s?\d+|(?:\d{1,2}:)?\d{1,2}:\d{2}|edit|citation needed|sic)\]/giu,
+  // [3], [1,2], [a], [note 2], [*12], [p. 7], [00:12:34]
+  /\[(?:\d{1,4}(?:\s?[,;–—-]\s?\d{1,4}){0,12}|[a-z]|\*+\s?\d*|(?:note|nb|n\.|fn\.?|pp?\.|page|seite|s\.)\s?\d+|(?:\d{1,2}:)?\d{1,2}:\d{2}|edit|citation needed|sic)\]/giu,
   // (3) glued to the word or sentence before it
   /(?<=[\p{L}.,;:!?”"’])\(\d{1,3}\)(?=[\s.,;:]|$)/gu,
   // ruby and notes of Aozora Bunko
@@ -65,7 +65,8 @@ const markPatterns: readonly RegExp[] = [
   /(?<=[\p{Script=Han}々])[（(][\p{Script=Hiragana}\p{Script=Katakana}ー]{1,12}[)）]/gu
 ]
 /** A number set right after the end of a word or sentence. */
-const gluedNumber = /(?<=[\p{L})”"’'»][.,;:!?]?[)”"’'»]?|[\p{L}][.,;:!?])\d{1,3}(?=[\s”"’')\]]|$)/gu
+const gluedNumber =
+  /(?<=[\p{L})”"’'»][.,;:!?]?[)”"’'»]?|[\p{L}][.,;:!?])\d{1,3}(?:[,–-]\d{1,3}){0,8}(?=[\s”"’')\]]|$)/gu
 
 /** Note marks, time stamps, readings and stage directions. */
 export function marksIn(view: View): Span[] {

@@ -9,6 +9,9 @@ const namedPage = /^[^\p{L}]*(?:page|column|seite|spalte|colonne|página|стр�
 const rule = /^[\s_\-–—=*]{5,}$/u
 /** Of the text around a heading: a colon or semicolon would make it an item of a list. */
 const fullStop = /[.?!。？！…]["'”’»)\]]*(?:\s*\[?\d{0,3}\]?)?$/u
+/** The legend of a figure or table, on one line. */
+const caption =
+  /^(?:fig(?:ure|\.)|table|photo|image|picture|chart|abb(?:ildung|\.)|tabelle|tableau|graphique|figura|tabla|рис\.|таблица|hình|bảng|[图圖図表])\s*\d{0,3}\s*[.:–—-]/iu
 const heading = /^#{1,6}\s+\S/u
 const startsSentence = /^[\p{Lu}\p{Lo}\p{N}"'“‘«„([¿¡*•–—-]/u
 /** Headings have few words. */
@@ -18,7 +21,7 @@ const longestHeading = 90
 export function headingsIn(_view: View, lines: readonly Line[]): Span[] {
   const spans: Span[] = []
   for (const [i, line] of lines.entries()) {
-    if (heading.test(line.text)) {
+    if (heading.test(line.text) || caption.test(line.text)) {
       spans.push(line)
       continue
     }

@@ -69,6 +69,8 @@ export interface QuotationOptions {
   readonly after?: string
   /** A capital changed without brackets is an error, not a warning. */
   readonly strictCapitals?: boolean
+  /** A quotation of so many words or fewer gets a warning: it would stand in many texts. None does by default. */
+  readonly fewWords?: number
 }
 
 /** A stretch of some text that repeats words of a source. */

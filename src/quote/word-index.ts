@@ -25,7 +25,10 @@ export function indexWords(key: Key): WordIndex {
   const ids = bucketsOf(key, wordStarts, mask)
   // Counts are kept two places on, so that after the sums and the filling each bucket begins at its own place.
   const buckets = new Int32Array(mask + 3)
-  for (const id of ids) buckets[id + 2] = (buckets[id + 2] as number) + 1 // within the mask
+  for (let w = 0; w < count; w++) {
+    const place = (ids[w] as number) + 2 // in range
+    buckets[place] = (buckets[place] as number) + 1 // within the mask
+  }
   for (let b = 2; b < buckets.length; b++) buckets[b] = (buckets[b] as number) + (buckets[b - 1] as number) // in range
   const postings = new Int32Array(count)
   for (let w = 0; w < count; w++) {
@@ -39,12 +42,10 @@ export function indexWords(key: Key): WordIndex {
 
 function startsOf(key: Key): Int32Array {
   const {starts} = key
+  const wordStarts = new Int32Array(starts.length)
   let count = 0
-  for (let i = 0; i < starts.length; i++) count += starts[i] as number // in range
-  const wordStarts = new Int32Array(count)
-  let word = 0
-  for (let i = 0; i < starts.length; i++) if (starts[i] === 1) wordStarts[word++] = i
-  return wordStarts
+  for (let i = 0; i < starts.length; i++) if (starts[i] === 1) wordStarts[count++] = i
+  return wordStarts.slice(0, count)
 }
 
 /** Bucket of each word. */

@@ -68,6 +68,7 @@ export function numberNotes(resolution: Resolution, numbering: NoteNumbering): N
       return
     }
     last = handNumber(mark) ?? nextFree(last, taken)
+    taken.add(last)
     drafts.set(key, {number: last, places: [mark.place], ...bodyOf(mark, bodies)})
     marks.set(mark, {number: last, isFirst: true, key: 1})
   })

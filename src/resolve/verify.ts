@@ -69,6 +69,9 @@ interface Comparison {
   readonly words: ShelvedWords
 }
 
+/** Quotations of so many words or fewer prove little. */
+const fewWords = 4
+
 const ranks = {verbatim: 0, altered: 1, misquoted: 2, missing: 3} as const
 
 async function verifyOne(
@@ -143,7 +146,12 @@ async function compareWith(
   for (const name of names) {
     const held = await shelf.words(besideFile(resolution.file.path, name.value), language)
     if ('problem' in held) reason = {kind: 'unreadable', id, path: name.value, problem: held.problem}
-    else comparisons.push({id, words: held, finding: verifyQuotation(held.prepared, words, {after, strictCapitals})})
+    else
+      comparisons.push({
+        id,
+        words: held,
+        finding: verifyQuotation(held.prepared, words, {after, strictCapitals, fewWords})
+      })
   }
   return {comparisons, reason}
 }

@@ -92,6 +92,8 @@ describe('a changed, dropped, added or swapped word does not', () => {
     changed: (quoted, at) => quoted.map((word, i) => (i === at ? 'zebra' : word)),
     'changed by a letter': (quoted, at) => quoted.map((word, i) => (i === at ? `x${word.slice(1)}` : word)),
     'cut off': (quoted, at) => quoted.map((word, i) => (i === at ? bare(word).slice(0, -1) : word)),
+    'cut off at the end': quoted => [...quoted.slice(0, -1), bare(quoted.at(-1) ?? '').slice(0, -1)],
+    'cut off at the start': quoted => [(quoted[0] ?? '').slice(1), ...quoted.slice(1)],
     dropped: (quoted, at) => quoted.filter((_, i) => i !== at),
     'added, a small word': (quoted, at) => [...quoted.slice(0, at), 'not', ...quoted.slice(at)],
     'added, a number': (quoted, at) => [...quoted.slice(0, at), '7', ...quoted.slice(at)],
@@ -109,8 +111,7 @@ describe('a changed, dropped, added or swapped word does not', () => {
             const finding = verifyQuotation(source, altered)
             expect(faithful).not.toContain(finding.verdict)
             // The same with a mark of alteration elsewhere.
-            const first = altered.charAt(0)
-            expect(faithful).not.toContain(verifyQuotation(source, `[${first}]${altered.slice(1)}`).verdict)
+            expect(faithful).not.toContain(verifyQuotation(source, `${altered} [sic]`).verdict)
           }
         ),
         {numRuns: 60}
