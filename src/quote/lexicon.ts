@@ -32,10 +32,19 @@ export interface Lexicon {
   readonly modals: readonly RegExp[]
 }
 
-const anywhere = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
-const atEnd = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words})[\\s"'“”‘’«»„]*$`, 'iu')
-const atStart = (words: string): RegExp => new RegExp(`^[\\s,;–—"'“”‘’«»-]*(?:${words})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
+/**
+ * Letters and marks as plain ranges, punctuation of a few scripts among them. The classes \p{L} and \p{M} with the
+ * flags iu cost 1 to 2 ms a regular expression to compile, which was a sixth of a whole check; these cost a tenth of it.
+ */
+const letter = 'A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u02ff\\u0300-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff\\uf900-\\ufdff'
+const wordBefore = `(?<![${letter}0-9])`
+const wordAfter = `(?![${letter}0-9])`
+
+/** Words of a lexicon, in which \p{L} stands for any letter, as a regular expression without regard to case. */
+const compiled = (pattern: string): RegExp => new RegExp(pattern.replaceAll('\\p{L}', `[${letter}]`), 'i')
+const anywhere = (words: string): RegExp => compiled(`${wordBefore}(?:${words})${wordAfter}`)
+const atEnd = (words: string): RegExp => compiled(`${wordBefore}(?:${words})[\\s"'“”‘’«»„]*$`)
+const atStart = (words: string): RegExp => compiled(`^[\\s,;–—"'“”‘’«»-]*(?:${words})${wordAfter}`)
 const inside = (words: string): RegExp => new RegExp(`(?:${words})`, 'u')
 const insideEnd = (words: string): RegExp => new RegExp(`(?:${words})[「『“"]?$`, 'u')
 const insideStart = (words: string): RegExp => new RegExp(`^[，、,]?(?:${words})`, 'u')
