@@ -1,8 +1,9 @@
 import {nodeLibrary} from './node-host.ts'
 import {packageFolder} from './package-folder.ts'
 import {read} from './read/index.ts'
+import {type CheckedFile, type ReportFormat, type ReportOptions, report as reportWith} from './report/index.ts'
 import {type ResolveOptions, resolve as resolveWith} from './resolve/index.ts'
-import {type CheckOptions, check} from './rules/index.ts'
+import {type CheckOptions, check, rules} from './rules/index.ts'
 import {type Diagnostic, type Library, placeAt, type Resolution, type ResolvedResolution} from './tree/index.ts'
 import {type FormatId, type WriteOptions, type Written, write as writePrinted} from './write/index.ts'
 
@@ -30,6 +31,11 @@ export function write(
   return writePrinted(resolved.printed, format, {...options, ...(pageTemplate === undefined ? {} : {pageTemplate})})
 }
 
+/** Prints the findings of checked files in a format; what there is to tell of the rules is known. */
+export function report(files: readonly CheckedFile[], format: ReportFormat, options: ReportOptions = {}): string {
+  return reportWith(files, format, {rules, ...options})
+}
+
 export interface CompileOptions
   extends Omit<ResolveOptions, 'library' | 'isMarkedDraft'>,
     Omit<WriteOptions, 'pageTemplate'>,
@@ -48,6 +54,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[]
   /** Undefined when the YAML could not be read. */
   readonly resolved: ResolvedResolution | undefined
+  /** False when the YAML is broken: what could be read of it is checked, but never printed. */
+  readonly isReadable: boolean
   /** Empty when there are errors, unless a draft was asked for. */
   readonly outputs: readonly Output[]
 }
@@ -61,14 +69,15 @@ export interface Output {
 export async function compile(text: string, options: CompileOptions = {}): Promise<Compiled> {
   const {to = [], isDraft = false, path = 'resolution.yaml'} = options
   const {resolution, diagnostics: ofReading} = read(text, {path})
-  if (!resolution) return {diagnostics: ofReading, resolved: undefined, outputs: []}
+  const isReadable = !ofReading.some(({rule, severity}) => rule === 'malformed-yaml' && severity === 'error')
+  if (!resolution) return {diagnostics: ofReading, resolved: undefined, isReadable: false, outputs: []}
   const rendersNotes = options.rendersNotes ?? to.length > 0
   const resolved = await resolve(resolution, {...options, rendersNotes, isMarkedDraft: isDraft})
   const echoes = new Set(resolved.diagnostics.filter(diagnostic => isSaid(diagnostic, ofReading)))
   const ofChecking = check(resolved, options).filter(diagnostic => !echoes.has(diagnostic))
   const diagnostics = inOrder([...ofReading, ...ofChecking], path)
-  const isBlocked = !isDraft && diagnostics.some(diagnostic => diagnostic.severity === 'error')
-  if (isBlocked || to.length === 0) return {diagnostics, resolved, outputs: []}
+  const isBlocked = !isReadable || (!isDraft && diagnostics.some(diagnostic => diagnostic.severity === 'error'))
+  if (isBlocked || to.length === 0) return {diagnostics, resolved, isReadable, outputs: []}
   const outputs: Output[] = []
   const ofWriting: Diagnostic[] = []
   for (const format of to) {
@@ -76,7 +85,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
     outputs.push({format, bytes})
     ofWriting.push(...warnings.map(warning => ofWarning(warning, resolution)))
   }
-  return {diagnostics: inOrder([...diagnostics, ...ofWriting], path), resolved, outputs}
+  return {diagnostics: inOrder([...diagnostics, ...ofWriting], path), resolved, isReadable, outputs}
 }
 
 /** Whether reading has said already that something is wrong with these words: it knows the names of CSL too. */
@@ -92,10 +101,10 @@ function isSaid({path, place}: Diagnostic, said: readonly Diagnostic[]): boolean
 
 /** Findings by place, those of the resolution before those of other files; those of one place keep their order. */
 function inOrder(diagnostics: readonly Diagnostic[], path: string): Diagnostic[] {
-  const files = [path, ...diagnostics.map(diagnostic => diagnostic.path)]
-  return [...diagnostics].sort(
-    (a, b) => files.indexOf(a.path) - files.indexOf(b.path) || a.place.start.offset - b.place.start.offset
-  )
+  const ranks = new Map([[path, 0]])
+  for (const diagnostic of diagnostics) if (!ranks.has(diagnostic.path)) ranks.set(diagnostic.path, ranks.size)
+  const rank = (diagnostic: Diagnostic): number => ranks.get(diagnostic.path) ?? 0
+  return diagnostics.toSorted((a, b) => rank(a) - rank(b) || a.place.start.offset - b.place.start.offset)
 }
 
 /** What a writer could not print, at the first place where the character stands in the file. */

@@ -1,5 +1,5 @@
 export type {Compiled, CompileOptions, Output} from './compile.ts'
-export {compile, resolve, write} from './compile.ts'
+export {compile, report, resolve, write} from './compile.ts'
 export type {
   DiffPart as QuotationDiffPart,
   Finding as QuotationFinding,
@@ -9,8 +9,7 @@ export type {
 } from './quote/index.ts'
 export {prepareSource, verifyQuotation} from './quote/index.ts'
 export {read} from './read/index.ts'
-export type {CheckedFile, ReportFormat, ReportOptions} from './report/index.ts'
-export {report} from './report/index.ts'
+export type {CheckedFile, ReportFormat, ReportOptions, RuleSummary} from './report/index.ts'
 export type {Rule} from './rules/index.ts'
 export {check, rules} from './rules/index.ts'
 export type * from './tree/index.ts'

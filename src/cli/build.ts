@@ -5,6 +5,7 @@ import {createShelf, type Shelf} from '../resolve/index.ts'
 import type {Host} from '../tree/index.ts'
 import {hasColor} from './color.ts'
 import {type Input, readInput, requireStyle, shownPath} from './input.ts'
+import {statusOf} from './status.ts'
 import {fileError, usageError} from './usage.ts'
 
 interface BuildOptions {
@@ -112,13 +113,7 @@ function formatOfName(output: string): FormatId[] {
   )
 }
 
-async function buildOne(
-  file: string,
-  plan: Plan,
-  options: BuildOptions,
-  shelf: Shelf,
-  host: Host
-): Promise<number> {
+async function buildOne(file: string, plan: Plan, options: BuildOptions, shelf: Shelf, host: Host): Promise<number> {
   const input = await readInput(file, host, options.stdinFilename)
   if ('problem' in input.content) {
     host.writeError(`error: cannot read \`${input.path}\`: ${input.content.problem}\n`)
@@ -127,8 +122,7 @@ async function buildOne(
   const compiled = await compile(input.content.text, {...compileOptions(input, plan, options, host), shelf})
   tell(compiled, input, input.content.text, options, host)
   for (const {format, bytes} of compiled.outputs) await put(targetOf(format, input.path, plan, options), bytes, host)
-  if (!compiled.resolved) return 2
-  return compiled.diagnostics.some(({severity}) => severity === 'error') ? 1 : 0
+  return statusOf(compiled)
 }
 
 function compileOptions(input: Input, plan: Plan, options: BuildOptions, host: Host): Parameters<typeof compile>[1] {

@@ -1,10 +1,12 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {compile, report} from '../index.ts'
-import {type CheckedFile, countOf, type ReportFormat, reportFormats} from '../report/index.ts'
+import {type CheckedFile, countOf, type ReportFormat, type ReportOptions, reportFormats} from '../report/index.ts'
 import {createShelf, type Shelf} from '../resolve/index.ts'
-import type {Diagnostic, Host} from '../tree/index.ts'
+import {type Diagnostic, type Host, placeAt, textFile} from '../tree/index.ts'
 import {hasColor} from './color.ts'
 import {readInput, requireStyle} from './input.ts'
+import {addJobSummary, repositoryFolder} from './job-summary.ts'
+import {statusOf} from './status.ts'
 
 interface CheckOptions {
   readonly format: ReportFormat
@@ -43,16 +45,23 @@ export function addCheck(program: Command, host: Host, finish: (status: number) 
       const checked = outcomes.flatMap(({checked}) =>
         checked ? {...checked, diagnostics: shown(checked, options)} : []
       )
-      const {columns} = host.terminal
-      const text = report(checked, options.format, {
-        hasColor: hasColor(host, 'isOutput', options.color),
-        isQuiet: options.quiet ?? false,
-        ...(columns === undefined ? {} : {columns})
-      })
+      const how = reportOptions(options, host)
+      const text = report(checked, options.format, how)
       if (checked.length > 0 || options.format !== 'pretty') host.writeOut(text)
+      if (options.format === 'github') await addJobSummary(checked, how, host)
       finish(Math.max(...outcomes.map(outcome => outcome.status)))
       finish(countWarnings(outcomes, options, host))
     })
+}
+
+function reportOptions({color, quiet}: CheckOptions, host: Host): ReportOptions {
+  const {columns} = host.terminal
+  return {
+    hasColor: hasColor(host, 'isOutput', color),
+    isQuiet: quiet ?? false,
+    folder: repositoryFolder(host),
+    ...(columns === undefined ? {} : {columns})
+  }
 }
 
 interface Outcome {
@@ -64,9 +73,10 @@ async function checkOne(file: string, options: CheckOptions, shelf: Shelf, host:
   const {path, content} = await readInput(file, host, options.stdinFilename)
   if ('problem' in content) {
     host.writeError(`error: cannot read \`${path}\`: ${content.problem}\n`)
-    return {status: 2}
+    // People read it on standard error; who reads the report alone must not take the file for clean.
+    return options.format === 'pretty' ? {status: 2} : {status: 2, checked: unread(path, content.problem)}
   }
-  const {diagnostics, resolved} = await compile(content.text, {
+  const compiled = await compile(content.text, {
     path,
     library: host,
     shelf,
@@ -75,8 +85,15 @@ async function checkOne(file: string, options: CheckOptions, shelf: Shelf, host:
     rendersNotes: options.format === 'json' || options.csl !== undefined,
     ...(options.csl === undefined ? {} : {style: options.csl})
   })
-  const hasErrors = diagnostics.some(({severity}) => severity === 'error')
-  return {status: resolved ? (hasErrors ? 1 : 0) : 2, checked: {path, text: content.text, resolved, diagnostics}}
+  const {resolved, diagnostics} = compiled
+  return {status: statusOf(compiled), checked: {path, text: content.text, resolved, diagnostics}}
+}
+
+function unread(path: string, problem: string): CheckedFile {
+  const place = placeAt(textFile(path, ''), 0, 0)
+  const message = `\`${path}\` cannot be read: ${problem}`
+  const diagnostic: Diagnostic = {rule: 'unreadable-file', severity: 'error', message, path, place}
+  return {path, text: undefined, resolved: undefined, diagnostics: [diagnostic]}
 }
 
 function shown({diagnostics}: CheckedFile, {quiet, advice}: CheckOptions): Diagnostic[] {

@@ -26,7 +26,7 @@ export async function readInput(file: string, host: Host, standardName: string |
 /** A path as reports show it: never absolute, so that a report is the same on every machine. */
 export function shownPath(path: string, host: Host): string {
   const shown = isAbsolute(path) ? relative(host.workingFolder, path) : path
-  return shown.split(sep).join('/').replace(/^\.\//, '')
+  return shown.split(sep).join('/').replace(/^\.\//, '') || '.'
 }
 
 /** A citation style that was asked for must be there: else the notes would be those of another style. */

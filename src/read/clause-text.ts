@@ -10,7 +10,7 @@ import {
   type Text,
   type TextFile
 } from '../tree/index.ts'
-import {findMarkup, type Markup} from './markdown.ts'
+import {findMarkup, type Markup, mask} from './markdown.ts'
 import {omissionAt} from './omission.ts'
 import {type Pair, pairMarks, type Surroundings} from './quotation-marks.ts'
 import {escapable, findTokens, type Token} from './tokens.ts'
@@ -75,7 +75,7 @@ function setOffParagraphs(file: TextFile, paragraph: Text): Text[] {
     const from = value[at] === '>' ? at + (value[at + 1] === ' ' ? 2 : 1) : at
     let end = Math.max(from, at + 1)
     while (end < value.length && !isLineStart(file, paragraph, end)) end++
-    if (value.slice(from, end).trim() !== '') for (let unit = from; unit < end; unit++) units.push(unit)
+    if (/[^ \t\r\n]/.test(value.slice(from, end))) for (let unit = from; unit < end; unit++) units.push(unit)
     else {
       pushUnits(file, paragraph, units, paragraphs)
       units = []
@@ -151,12 +151,12 @@ function readInlines(file: TextFile, text: Text, noteDepth: number, within: With
   return walkRange(walk, 0, value.length, within)
 }
 
-/** Citations and the like as full stops: they keep their width, and Markdown sees punctuation where there is some. */
+/** Citations and the like as a mark: they keep their width, and Markdown sees punctuation where there is some. */
 function masked(paragraph: string, tokens: readonly Token[]): string {
   let out = ''
   let at = 0
   for (const {start, end} of tokens) {
-    out += paragraph.slice(at, start) + '.'.repeat(end - start)
+    out += paragraph.slice(at, start) + mask.repeat(end - start)
     at = end
   }
   return out + paragraph.slice(at)

@@ -223,7 +223,9 @@ function cutJoin(
   // A bridge in a paragraph of its own leaves nothing behind; the paragraph before it may still end with a semicolon.
   if (children.length > 0) return {children: [...others, {...last, children}], join: joined}
   const rest = cutJoin(file, others, joins)
-  return {children: rest.children, join: rest.join && joined ? joinParagraphs(file, rest.join, joined) : joined}
+  if (!rest.join || !joined) return {children: rest.children, join: joined}
+  const breakAt = others.at(-1)?.place.end.offset ?? last.place.start.offset
+  return {children: rest.children, join: joinParagraphs(file, rest.join, joined, breakAt)}
 }
 
 /** Where the texts and note references begin that end a paragraph. */
@@ -289,10 +291,9 @@ function withWords(node: Inline, words: Text): Inline {
 }
 
 /** Two joins with the break between their paragraphs. */
-function joinParagraphs(file: TextFile, first: Text, second: Text): Text | undefined {
-  const from = first.place.end.offset
-  const offsets = Uint32Array.of(from, second.place.start.offset)
-  const lineBreak: Text = {type: 'text', value: '\n', offsets, place: placeAt(file, from, from)}
+function joinParagraphs(file: TextFile, first: Text, second: Text, breakAt: number): Text | undefined {
+  const offsets = Uint32Array.of(breakAt, second.place.start.offset)
+  const lineBreak: Text = {type: 'text', value: '\n', offsets, place: placeAt(file, breakAt, breakAt)}
   return joinText(file, [first, second], lineBreak)
 }
 

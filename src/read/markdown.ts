@@ -44,6 +44,9 @@ const mostMarks = 1000
 /** Deeper nesting is printed as typed. */
 const deepest = 50
 
+/** Stands for each unit of what is no Markdown; for Markdown it is punctuation. An address that holds it is none. */
+export const mask = '\u2042'
+
 function phrasing(this: Processor): void {
   this.data('micromarkExtensions', [{disable: {null: unwanted}}])
 }
@@ -79,7 +82,7 @@ function markupOf(parent: Nodes, paragraph: string, depth: number): Markup[] {
 
 /** The address of a link of which nothing would be lost in print: it has words, and no title. */
 function printableUrl({url, title, children}: Link): string | undefined {
-  return title || children.length === 0 ? undefined : safeUrl(url)
+  return title || children.length === 0 || url.includes(mask) ? undefined : safeUrl(url)
 }
 
 /** The address when it is one that may be printed as a link. */

@@ -122,7 +122,7 @@ function closes(pairing: Pairing, at: number, stack: readonly Waiting[]): number
   if (!waiting) return -1
   if (mark === '"') return canCloseStraight(pairing, at) && !isInchMark(pairing, at, stack) ? index : -1
   if (mark === '”') return isInchMark(pairing, at, stack) ? -1 : index
-  if (mark === '“' && waiting.mark !== '„') return canCloseHigh(pairing, at) ? index : -1
+  if (mark === '“') return canCloseHigh(pairing, at, waiting.mark) ? index : -1
   if (!singles.includes(waiting.mark)) return index
   // An apostrophe must not tear a longer quotation apart, nor a bracket.
   const isOuter = stack.findLastIndex(other => !singles.includes(other.mark)) > index
@@ -155,10 +155,11 @@ function canCloseStraight(pairing: Pairing, at: number): boolean {
   return !letterOrDigit.test(after) || unspaced.test(after) || unspaced.test(before) || !isBoundary(before)
 }
 
-/** “ typed where ” belongs: behind a word and before none. */
-function canCloseHigh(pairing: Pairing, at: number): boolean {
+/** “ closes „ wherever it does not plainly open; where ” belongs it closes behind a word and before none. */
+function canCloseHigh(pairing: Pairing, at: number, opening: string): boolean {
   const {before, after} = beside(pairing, at)
-  return !/^[\s([{]?$/.test(before) && /^[\s.,;:!?)\]]?$/.test(after)
+  const isBehindWord = !/^[\s([{]?$/.test(before)
+  return opening === '„' ? isBehindWord || !letterOrDigit.test(after) : isBehindWord && /^[\s.,;:!?)\]]?$/.test(after)
 }
 
 /** A single mark closes when no letter follows it and it is not the mark of a possessive plural inside the quotation. */

@@ -24,7 +24,8 @@ export const escapable = /[\\*_[\]<@^"'“”‘’„«»‹›「」『』]/
 /** An id: letters, digits and `_`, with single other marks inside but not at its end (pandoc's rule), or anything in braces. */
 const idPattern = /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*))/uy
 const labelPattern = /\[\^([^\s[\]^]{1,40})\]/y
-const addressPattern = /https?:\/\/[^\s<>"“”\u3000-\u303f\uff00-\uffef]+/iy
+/** A note or citation that is typed right after an address is none of its letters. */
+const addressPattern = /https?:\/\/(?:(?!\[[\^@]|\^\[)[^\s<>"“”\u3000-\u303f\uff00-\uffef])+/iy
 /** The address of a Markdown link, with one level of parentheses in it. */
 const linkPattern = /\]\(<?(?:https?:\/\/|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*/iy
 const autolinkPattern = /<[a-z][a-z0-9+.-]*:[^\s<>]*>/iy

@@ -146,6 +146,8 @@ function explainUnclosed({message, pos}: YamlFlaw, text: string): Explanation | 
     if (text[at] === closing) depth++
     else if (text[at] === opening) depth--
   }
+  // Closing marks in comments and quotations are counted above; when they hide the right one, the last one will do.
+  if (depth > 0) at = Math.max(0, text.lastIndexOf(opening, pos[0]))
   return {message: `\`${opening}\` is never closed, expected \`${closing}\``, range: [at, at + 1]}
 }
 

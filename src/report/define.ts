@@ -1,4 +1,4 @@
-import type {Diagnostic, ResolvedResolution} from '../tree/index.ts'
+import type {Diagnostic, ResolvedResolution, Severity} from '../tree/index.ts'
 
 /** A file that was checked, with all that was found in it. */
 export interface CheckedFile {
@@ -17,6 +17,17 @@ export interface ReportOptions {
   readonly hasColor?: boolean
   /** Whether warnings were left out of what is reported: then nothing is said of their number. */
   readonly isQuiet?: boolean
+  /** What is known of the rules, for formats that describe them. */
+  readonly rules?: readonly RuleSummary[]
+  /** The folder that paths start from, below the root of the repository; for formats that a repository reads. */
+  readonly folder?: string
+}
+
+/** What a report tells of a rule beside its findings. */
+export interface RuleSummary {
+  readonly id: string
+  readonly severity: Severity
+  readonly summary: string
 }
 
 /** Prints findings; the result ends with a line feed unless it is empty. */

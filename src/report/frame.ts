@@ -40,9 +40,19 @@ function windowOf(line: string, from: number, room: number): {start: number; end
   const lead = graphemesOf(line.slice(Math.max(0, from - 4 * space), from))
   const rest = graphemesOf(line.slice(from, from + 4 * space))
   const restWidth = Math.min(space - Math.floor(space * leadShare), widthOf(rest))
-  const shownLead = fitting(lead.reverse(), space - restWidth)
-  const shownRest = fitting(rest, space - widthOf(shownLead))
+  const shownLead = wholeWords(fitting(lead.reverse(), space - restWidth), from)
+  const shownRest = wholeWords(fitting(rest, space - widthOf(shownLead)), line.length - from)
   return {start: from - lengthOf(shownLead), end: from + lengthOf(shownRest)}
+}
+
+/** How far back from a cut a blank is looked for. */
+const longestTrimmed = 15
+
+/** What is cut off before the end of `length` units ends with a whole word, unless that word is long. */
+function wholeWords(shown: readonly Grapheme[], length: number): readonly Grapheme[] {
+  if (lengthOf(shown) === length) return shown
+  const blank = shown.findLastIndex(({text}) => text === ' ')
+  return blank > Math.max(0, shown.length - longestTrimmed) ? shown.slice(0, blank) : shown
 }
 
 /** The graphemes, from the first on, that fit in `room`. */

@@ -1,17 +1,22 @@
+import {compact} from './compact.ts'
 import type {CheckedFile, Reporter, ReportOptions} from './define.ts'
+import {github} from './github.ts'
 import {json} from './json.ts'
+import {junit} from './junit.ts'
 import {pretty} from './pretty.ts'
+import {sarif} from './sarif.ts'
 
 export {countOf} from './count.ts'
-export type {CheckedFile, ReportOptions} from './define.ts'
+export type {CheckedFile, ReportOptions, RuleSummary} from './define.ts'
+export {jobSummary} from './job-summary.ts'
 export {type Verification, type VerifyFormat, verificationReport, verifyFormats} from './verification.ts'
 
-const reporters = {pretty, json} satisfies Record<string, Reporter>
+const reporters = {pretty, compact, json, sarif, github, junit} satisfies Record<string, Reporter>
 
 export type ReportFormat = keyof typeof reporters
 
 /** The names of the reporters, the default first. */
-export const reportFormats: readonly ReportFormat[] = ['pretty', 'json']
+export const reportFormats: readonly ReportFormat[] = ['pretty', 'compact', 'json', 'sarif', 'github', 'junit']
 
 /** Prints the findings of checked files in a format. */
 export function report(files: readonly CheckedFile[], format: ReportFormat, options: ReportOptions = {}): string {

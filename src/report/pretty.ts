@@ -1,5 +1,5 @@
 import {type Diagnostic, pointAt, type TextFile, textFile} from '../tree/index.ts'
-import {countOf, verdictsOf} from './count.ts'
+import {countOf, findingsOf, quotationsOf} from './count.ts'
 import type {CheckedFile, Reporter} from './define.ts'
 import {diffLine} from './diff.ts'
 import {frameOf} from './frame.ts'
@@ -64,18 +64,7 @@ function remark(words: string, label: string, columns: number, paint: Paint): st
 }
 
 function summaryOf(files: readonly CheckedFile[], isQuiet: boolean, paint: Paint): string {
-  const errors = countOf(files, 'error')
-  const warnings = countOf(files, 'warning')
-  const look = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'strong'
-  const where = files.length === 1 ? '' : ` in ${files.length} files`
-  const counts = [counted(errors, 'error'), ...(isQuiet ? [] : [counted(warnings, 'warning')])]
-  const findings = paint(look, counts.join(', ') + where)
-  const verdicts = Object.entries(verdictsOf(files)).filter(([, count]) => count > 0)
-  const quotations = verdicts.reduce((sum, [, count]) => sum + count, 0)
-  if (quotations === 0) return findings
-  return `${findings}; ${counted(quotations, 'quotation')}: ${verdicts.map(([verdict, count]) => `${count} ${verdict}`).join(', ')}`
-}
-
-function counted(count: number, word: string): string {
-  return `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`
+  const look = countOf(files, 'error') > 0 ? 'error' : countOf(files, 'warning') > 0 ? 'warning' : 'strong'
+  const quotations = quotationsOf(files)
+  return paint(look, findingsOf(files, isQuiet)) + (quotations === '' ? '' : `; ${quotations}`)
 }

@@ -1,6 +1,9 @@
 /** What takes two columns: wide and full-width characters by Unicode's East Asian Width, in coarse ranges, and emoji. */
 const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}\ufe0f]/u
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u
+
+/** Asks for the emoji of a character that has two looks. */
+const emojiLook = '\ufe0f'
 
 /** What takes none: marks that are set over the character before, and characters that only join or direct. */
 const narrowest = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
@@ -19,7 +22,7 @@ export function graphemesOf(text: string): Grapheme[] {
   return Array.from(segmenter.segment(text), ({index, segment}) => ({
     at: index,
     text: segment,
-    columns: narrowest.test(segment) ? 0 : wide.test(segment) ? 2 : 1
+    columns: narrowest.test(segment) ? 0 : wide.test(segment) || segment.includes(emojiLook) ? 2 : 1
   }))
 }
 

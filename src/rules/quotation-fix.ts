@@ -23,7 +23,7 @@ export function fixesOf({diff, errors}: ResolvedQuotation): Fix[] {
 }
 
 function fixOf(title: string, edits: readonly Edit[]): Fix {
-  return {title, edits}
+  return {title, isOfQuotation: true, edits}
 }
 
 interface Change {

@@ -9,7 +9,8 @@ export const unknownSource: Rule = defineRule(
     for (const {item, source} of citations) {
       if (source) continue
       const offered = nearest(item.id.value, known).map(id => `\`${id}\``)
-      const expected = offered.length > 1 ? `one of ${offered.join(', ')}` : (offered[0] ?? 'an entry of that name there')
+      const expected =
+        offered.length > 1 ? `one of ${offered.join(', ')}` : (offered[0] ?? 'an entry of that name there')
       report({
         message: `\`${item.id.value}\` is not under \`sources\`, expected ${expected}`,
         place: item.id.place,

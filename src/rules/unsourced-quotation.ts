@@ -13,7 +13,10 @@ export const unsourcedQuotation: Rule = defineRule(
       report({
         message: 'the quotation has no source, expected a citation such as `[@id]` after it',
         place: quotation.quotation.place,
-        note: 'if it is nobody’s words, take the quotation marks away'
+        note:
+          quotation.quotation.type === 'quotation'
+            ? 'if it is nobody’s words, take the quotation marks away'
+            : 'if it is nobody’s words, take the `>` away'
       })
     }
   }

@@ -13,6 +13,8 @@ export interface Edit {
 /** Edits that belong together: all are made or none. */
 export interface Fix {
   readonly title: string
+  /** Whether it changes words inside quotation marks: such a fix is made only when it is asked for by name. */
+  readonly isOfQuotation: boolean
   readonly edits: readonly Edit[]
 }
 

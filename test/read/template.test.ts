@@ -37,7 +37,7 @@ describe('readTemplate', () => {
         noteSize: 10,
         hangingIndent: 0.5
       },
-      labels: {mover: 'Mover', endorserInPrinciple: 'Endorsed in principle by', pageOf: 'Page {page} of {pages}'}
+      labels: {mover: 'Mover:', endorserInPrinciple: 'Endorsed in principle by', pageOf: 'Page {page} of {pages}'}
     })
   })
 
@@ -63,14 +63,14 @@ describe('readTemplate', () => {
       `${smallest}labels: {mover: '', draft: ' '}\npage: {margin: 0.75, line-numbers: true}\n`
     )
     expect(diagnostics).toEqual([])
-    expect(template?.labels).toMatchObject({mover: '', draft: ' ', seconder: 'Seconder'})
+    expect(template?.labels).toMatchObject({mover: '', draft: ' ', seconder: 'Seconder:'})
     expect(template?.page).toMatchObject({margin: 0.75, hasLineNumbers: true})
   })
 
   test.each([
     [
       `${smallest}«colour»: red`,
-      'unknown-key: `colour` is not a key of a template, expected one of `name`, `organisation`, `language`, `words`, `notes`, `page`, `labels`, `statuses`'
+      'unknown-key: `colour` is not a key of a template, expected one of `name`, `organisation`, `language`, `words`, `notes`, `quotations`, `page`, `labels`'
     ],
     [`${smallest}page: {«margins»: 1}`, 'unknown-key: `margins` is not a key of the page, expected `margin`'],
     [`${smallest}page: {margin: «9»}`, 'wrong-type: `margin` is “9”, expected a number from 0 to 4'],

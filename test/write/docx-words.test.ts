@@ -178,6 +178,24 @@ test('a mark that comes again is a field on the first one', async () => {
   expect(document.match(/<w:footnoteReference /g)).toHaveLength(3)
 })
 
+test('two marks in a row are set apart', async () => {
+  const document = unpack(await writeDocx(sample))['word/document.xml']!
+  expect(document).toMatch(/<w:spacing w:val="30"\/><\/w:rPr><w:footnoteReference w:id="2"\/>/)
+  expect(document.match(/<w:spacing w:val="30"\/>/g)).toHaveLength(1)
+})
+
+test('a name stands at the tab, and after a space where the label is longer', async () => {
+  const movers = resolutionOf([
+    {type: 'mover', label: 'Mover:', children: [text('A')]},
+    {type: 'mover', label: 'Endorsed in principle by', children: [text('B')]}
+  ])
+  expect(unpack(await writeDocx(movers))['word/document.xml']!.match(/<w:tab\/>/g)).toHaveLength(1)
+  expect((await read(movers)).paragraphs.slice(1).map(({text}) => text)).toEqual([
+    'Mover: A',
+    'Endorsed in principle by B'
+  ])
+})
+
 test('numbers that Word would not count are typed in the text and in the note', async () => {
   const files = unpack(await writeDocx(variants['hand numbers']!))
   const document = files['word/document.xml']!
@@ -201,6 +219,8 @@ test('an address keeps its fragment, and one that is none stays words', async ()
   expect(files['word/_rels/document.xml.rels']).toContain('Target="https://example.org/%22q%22%C3%A9"')
   expect(files['word/document.xml']!.match(/<w:hyperlink [^>]*w:anchor="f#g"[^>]*>/g)).toHaveLength(2)
   expect(files['word/_rels/document.xml.rels']).not.toContain('https://[')
+  const script = resolutionOf([clause('whereasClause', [{type: 'link', url: 'javascript:0', children: [text('x')]}])])
+  expect(unpack(await writeDocx(script))['word/document.xml']).not.toContain('<w:hyperlink')
 })
 
 test('right-to-left and East Asian words are marked run by run, whole paragraphs by their first letter', async () => {
@@ -218,6 +238,9 @@ test('right-to-left and East Asian words are marked run by run, whole paragraphs
     ['rightToLeft', ' '],
     ['eastAsian', '漢字']
   ])
+  const edges = unpack(await writeDocx({...variants.scripts!, header: ['ספרייה']}))
+  expect(edges['word/header1.xml']).toContain('<w:bidi/>')
+  expect(edges['word/footer1.xml']).not.toContain('<w:bidi/>')
   const document = unpack(await writeDocx(sample))['word/document.xml']
   expect(document).toContain('<w:rPr><w:rtl/><w:lang w:bidi="he-IL"/></w:rPr><w:t xml:space="preserve">שלום</w:t>')
   expect(document).toContain('<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">漢字</w:t>')

@@ -89,6 +89,8 @@ test('the parts of the package say what they must', () => {
   expect(plain['word/styles.xml']).toMatch(/w:type="character" w:styleId="Strong"/)
   expect(plain['word/styles.xml']).not.toMatch(/w:styleId="Heading1"/)
   expect(Object.keys(plain)[0]).toBe('[Content_Types].xml')
+  const lists = Object.keys(plain).filter(path => path.endsWith('.rels'))
+  expect(lists.toSorted()).toEqual(['_rels/.rels', 'word/_rels/document.xml.rels', 'word/_rels/footnotes.xml.rels'])
 })
 
 test('properties are put in the order of the schema, nested ones too', () => {

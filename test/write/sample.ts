@@ -5,6 +5,7 @@ const mark = (number: number, isFirst = true, key = 1): PrintedInline => ({type:
 
 /** Characters that some writer, somewhere, has eaten: each must come out as it is. */
 export const hostileWords =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a writer may take it for one
   '1. *a* _b_ \\c `d` #e $f$ <g> &amp; & [h](i) ![j] [k]: l ~m~ ^n^ @o "p" “q” ‘r’ – — … \u00a0s e\u0301 שלום 漢字; #panic("x") ${y} {{z}} //; /* */ || == +1 -2 = > < % ^_~\''
 
 /** A resolution with every node that a writer can meet. */

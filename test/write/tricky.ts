@@ -101,7 +101,9 @@ resolved:
     > first
   - acts again
 ${sources}`,
-    says: ['the declaration says:\nEveryone has the right to freedom of opinion and expression[^1]\nand it goes on to say why; now']
+    says: [
+      'the declaration says:\nEveryone has the right to freedom of opinion and expression[^1]\nand it goes on to say why; now'
+    ]
   },
   'a note with several sources': {
     yaml: `
@@ -112,6 +114,30 @@ resolved:
   - acts
 ${sources}`,
     says: ['the right to read[^1][^2]; now']
+  },
+  'addresses with notes right behind them': {
+    yaml: `
+title: Addresses
+whereas:
+  - see https://example.org/a_b[^7] and https://example.org/c?d=[e][@mill]
+  - and (https://example.org/f)^[https://example.org/g_h_i.]
+resolved:
+  - acts
+notes: {7: Seven.}
+${sources}`,
+    says: ['a_b[^7] and https://example.org/c?d=[e][^8];', '(https://example.org/f)[^9]; now'],
+    notes: ['9 https://example.org/g_h_i.']
+  },
+  'many pages': {
+    yaml: `
+title: Pages
+number: CD#1
+whereas:
+${Array.from({length: 60}, (_, index) => `  - ${'many words of a clause '.repeat(12)}number ${index + 1} [@mill, ${index + 1}; @udhr]`).join('\n')}
+resolved:
+${Array.from({length: 12}, (_, index) => `  - ${'acts at some length '.repeat(9)}${index + 1}`).join('\n')}
+${sources}`,
+    says: ['number 60[^60]; now, therefore, be it', '12. acts at some length']
   },
   'a draft by a committee': {
     yaml: `

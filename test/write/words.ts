@@ -47,14 +47,14 @@ export function wordsOfText(bytes: Uint8Array, printed: PrintedResolution): Word
   const heading = printed.notes.length > 0 ? blocks.lastIndexOf(printed.labels.notes) : blocks.length
   const notes: {number: number; text: string}[] = []
   for (const block of blocks.slice(heading + 1)) {
-    const [, number, text = ''] = /^\[(\d+)\] (.*)$/s.exec(block) ?? []
+    const [, number, text = ''] = /^\[(\d+)\](?: (.*))?$/s.exec(block) ?? []
     const isNext = number !== undefined && printed.notes[notes.length]?.number === Number(number)
     const last = notes.at(-1)
     if (isNext) notes.push({number: Number(number), text})
     else if (last) last.text += ` ${block}`
   }
   return words(
-    blocks.slice(0, heading).filter(line => !/^_+$/.test(line)),
+    blocks.slice(0, heading).filter(line => line !== '_'.repeat(40)),
     notes
   )
 }
@@ -196,4 +196,3 @@ function contentOf(items: readonly object[]): {marked: Map<string, string>; arti
 export function tight(text: string): string {
   return text.normalize('NFC').replace(/[\s\p{Cc}\u00ad]+/gu, '')
 }
-

@@ -2,7 +2,7 @@ import {Footer, Header, Paragraph, TextRun} from 'docx'
 import type {PrintedResolution} from '../../tree/index.ts'
 import {type Piece, piecesOf} from './pieces.ts'
 import {fieldRuns, type Marks, runsOf} from './runs.ts'
-import {type Direction, directionOfLanguage} from './scripts.ts'
+import {type Direction, directionOfLanguage, directionOfText} from './scripts.ts'
 import {watermarkOf} from './watermark.ts'
 
 const tab: Piece = {type: 'tab'}
@@ -18,7 +18,7 @@ const noMarks: Marks = {
 export function headerOf(printed: PrintedResolution): Header | undefined {
   const {header, mark} = printed
   if (header.length === 0 && mark === undefined) return undefined
-  const direction = directionOfLanguage(printed.language)
+  const direction = directionOf([mark ?? '', ...header].join(' '), printed)
   const words = (value: string): readonly Piece[] => piecesOf([{type: 'text', value}])
   const center = mark === undefined ? [] : piecesOf([{type: 'text', value: mark}], ['draftMark'])
   const rows: readonly (readonly Piece[])[] =
@@ -39,7 +39,7 @@ export function headerOf(printed: PrintedResolution): Header | undefined {
 
 /** The foot of every page, with fields that Word fills in. */
 export function footerOf(printed: PrintedResolution): Footer {
-  const direction = directionOfLanguage(printed.language)
+  const direction = directionOf(printed.labels.pageOf, printed)
   const fields: Readonly<Record<string, string>> = {'{page}': 'PAGE', '{pages}': 'NUMPAGES'}
   const children = printed.labels.pageOf.split(/(\{pages?\})/).flatMap(part => {
     const instruction = fields[part]
@@ -47,6 +47,11 @@ export function footerOf(printed: PrintedResolution): Footer {
     return runsOf(piecesOf([{type: 'text', value: part}]), direction, noMarks)
   })
   return new Footer({children: [new Paragraph({style: 'Footer', ...bidi(direction), children})]})
+}
+
+/** The braces of `{page}` hold a place for a number, not a word. */
+function directionOf(words: string, printed: PrintedResolution): Direction {
+  return directionOfText(words.replace(/\{pages?\}/g, ''), directionOfLanguage(printed.language))
 }
 
 function bidi(direction: Direction): {bidirectional?: true} {
