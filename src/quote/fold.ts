@@ -54,10 +54,11 @@ const alike: Readonly<Record<string, string>> = {
   '٪': '%'
 }
 
-/** Makes the tables that source and quotation share: both must go through the very same folding. */
-export function createFold(): Fold {
-  return {table: new Uint32Array(65536), several: new Map()}
-}
+/**
+ * The tables that source and quotation share: both must go through the very same folding. They hold nothing but
+ * facts of Unicode, filled in page by page when a text needs them: one for all texts, since a page takes milliseconds.
+ */
+export const fold: Fold = {table: new Uint32Array(65536), several: new Map()}
 
 /** Fills the page of a unit that no text held before. */
 export function learnPage(fold: Fold, unit: number): void {

@@ -1,3 +1,5 @@
+import {once} from './once.ts'
+
 /** Words of one language whose loss turns a sentence round. */
 export interface Lexicon {
   /** Negations. */
@@ -282,18 +284,22 @@ const japanese = (): Lexicon => ({
   modals: []
 })
 
+const englishLexicon = once(english)
+
+/** Constants, made when a language is first met: compiling the expressions of one takes milliseconds. */
 const lexicons: Readonly<Record<string, () => Lexicon>> = {
-  en: english,
-  fr: french,
-  de: german,
-  es: spanish,
-  ru: russian,
-  vi: vietnamese,
-  zh: chinese,
-  ja: japanese
+  en: englishLexicon,
+  fr: once(french),
+  de: once(german),
+  es: once(spanish),
+  ru: once(russian),
+  vi: once(vietnamese),
+  zh: once(chinese),
+  ja: once(japanese)
 }
 
 /** The words of a language that change the sense of a sentence; of a language we do not know, those of English. */
 export function lexiconOf(language: string): Lexicon {
-  return (Object.hasOwn(lexicons, language) ? (lexicons[language] ?? english) : english)()
+  const known = Object.hasOwn(lexicons, language) ? lexicons[language] : undefined
+  return (known ?? englishLexicon)()
 }

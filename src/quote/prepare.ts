@@ -1,10 +1,11 @@
 import {columnOrder} from './columns.ts'
-import {createFold} from './fold.ts'
+import {fold} from './fold.ts'
 import type {Key, Reading} from './key.ts'
 import {scan} from './key.ts'
 import type {Lexicon} from './lexicon.ts'
 import {lexiconOf} from './lexicon.ts'
 import {skipperOf, skipText} from './markup.ts'
+import {once} from './once.ts'
 import type {SourceFormat, SourceOptions} from './types.ts'
 import type {WordIndex} from './word-index.ts'
 import {indexWords} from './word-index.ts'
@@ -36,7 +37,7 @@ const decimalComma = new Set('fr de es ru vi it pt nl pl cs sv da nb no fi tr id
 export function prepareSource(text: string, options: SourceOptions = {}): PreparedSource {
   const format = options.format ?? 'text'
   const language = (options.language ?? 'en').toLowerCase().split(/[-_]/)[0] ?? 'en'
-  const common = {fold: createFold(), decimalComma: decimalComma.has(language)}
+  const common = {fold, decimalComma: decimalComma.has(language)}
   const reading: Reading = {...common, skip: skipperOf(format)}
   const key = scan(text, reading)
   return {
@@ -57,13 +58,4 @@ function byColumns(text: string, reading: Reading): IndexedKey | undefined {
   if (order === undefined) return undefined
   const key = scan(text, reading, order)
   return {key, index: once(() => indexWords(key))}
-}
-
-/** Does a piece of work when it is first asked for and keeps what came of it. */
-export function once<T>(work: () => T): () => T {
-  let done: {readonly value: T} | undefined
-  return () => {
-    done ??= {value: work()}
-    return done.value
-  }
 }
