@@ -73,9 +73,9 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   if (!resolution) return {diagnostics: ofReading, resolved: undefined, isReadable: false, outputs: []}
   const rendersNotes = options.rendersNotes ?? to.length > 0
   const resolved = await resolve(resolution, {...options, rendersNotes, isMarkedDraft: isDraft})
-  const echoes = new Set(resolved.diagnostics.filter(diagnostic => isSaid(diagnostic, ofReading)))
-  const ofChecking = check(resolved, options).filter(diagnostic => !echoes.has(diagnostic))
-  const diagnostics = inOrder([...ofReading, ...ofChecking], path)
+  const news = resolved.diagnostics.filter(diagnostic => !isSaid(diagnostic, ofReading))
+  const found = check({...resolved, diagnostics: news}, {...options, ofReading})
+  const diagnostics = inOrder(found, path)
   const isBlocked = !isReadable || (!isDraft && diagnostics.some(diagnostic => diagnostic.severity === 'error'))
   if (isBlocked || to.length === 0) return {diagnostics, resolved, isReadable, outputs: []}
   const outputs: Output[] = []

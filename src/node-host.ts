@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import {writeSync} from 'node:fs'
-import {access, mkdir, open, readFile, rename, rm} from 'node:fs/promises'
+import {access, mkdir, open, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import type {Host, Library} from './tree/index.ts'
 
@@ -36,13 +36,22 @@ export function nodeHost(packageFolder: string): Host {
   }
 }
 
-/** Writes beside the target and renames: a reader sees the old file or the new one, never a part. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Writes beside the target and renames: a reader sees the old file or the new one, never a part.
+ * A symbolic link stays one, and a file keeps the rights it had.
+ */
+async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
+  const path = await realpath(name).catch(() => name)
+  const rights = await stat(path).then(
+    ({mode}) => mode & 0o777,
+    () => undefined
+  )
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     const file = await open(temporary, 'wx')
     try {
       await file.writeFile(bytes)
+      if (rights !== undefined) await file.chmod(rights)
       await file.sync()
     } finally {
       await file.close()

@@ -1,12 +1,13 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {delimiter, join} from 'node:path'
-import {NoOperationTraceWriter, parseWorkflow} from '@actions/workflow-parser'
-import {parseAction} from '@actions/workflow-parser/actions/action-parser'
+import {pathToFileURL} from 'node:url'
+import {build} from 'esbuild'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {report} from '../src/index.ts'
+import {fencesOf} from './fences.ts'
 import {packageFolder} from './memory-host.ts'
 import {hostileFiles} from './report/findings.ts'
 
@@ -28,11 +29,29 @@ const workflow = parse(textOf('examples/ci/resolutions.yml')) as {
   readonly jobs: {readonly check: {readonly steps: readonly Step[]}}
 }
 
-describe('GitHub’s own parser', () => {
+/** A repository of resolutions in which `npx` writes down what it was called with. */
+const folder = mkdtempSync(join(tmpdir(), 'whereas-ci-'))
+const tracked = ['-a.resolution.yaml', 'b c.resolution.yml', 'd$(exit 9).resolution.yaml', 'drafts/e.resolution.yaml']
+const isPosix = process.platform !== 'win32'
+
+type Parser = typeof import('@actions/workflow-parser') &
+  typeof import('@actions/workflow-parser/actions/action-parser')
+
+/** Bundled, because it imports JSON in a way that Node does not take. */
+async function loadParser(): Promise<Parser> {
+  const outfile = join(folder, 'parser.cjs')
+  const contents = `export * from '@actions/workflow-parser'; export * from '@actions/workflow-parser/actions/action-parser'`
+  const stdin = {contents, resolveDir: packageFolder}
+  await build({stdin, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error'})
+  return import(pathToFileURL(outfile).href)
+}
+
+describe('GitHub’s own parser', async () => {
+  const {NoOperationTraceWriter, parseAction, parseWorkflow} = await loadParser()
   const trace = new NoOperationTraceWriter()
   const mistakesIn = (name: string, content: string): string[] => {
-    const parser = name === 'action.yml' ? parseAction : parseWorkflow
-    return parser({name, content}, trace)
+    const takeApart = name === 'action.yml' ? parseAction : parseWorkflow
+    return takeApart({name, content}, trace)
       .context.errors.getErrors()
       .map(({message}) => message)
   }
@@ -50,17 +69,13 @@ describe('GitHub’s own parser', () => {
   })
 })
 
-/** A repository of three resolutions in which `npx` writes down what it was called with. */
-const folder = mkdtempSync(join(tmpdir(), 'whereas-ci-'))
-const isPosix = process.platform !== 'win32'
-
 beforeAll(() => {
   execFileSync('git', ['init', '--quiet'], {cwd: folder})
-  for (const name of ['-a.resolution.yaml', 'b c.resolution.yml', 'd$(exit 9).resolution.yaml', 'other.yaml'])
-    writeFileSync(join(folder, name), 'title: T\n')
+  mkdirSync(join(folder, 'drafts'))
+  for (const name of [...tracked, 'other.yaml']) writeFileSync(join(folder, name), 'title: T\n')
   execFileSync('git', ['add', '.'], {cwd: folder})
   writeFileSync(join(folder, 'untracked.resolution.yaml'), 'title: T\n')
-  writeFileSync(join(folder, 'npx'), '#!/bin/sh\nprintf "%s\\n" "$@" > called.txt\nexit "${STATUS:-0}"\n')
+  writeFileSync(join(folder, 'npx'), '#!/bin/sh\nprintf "%s\\0" "$@" > called.txt\nexit $STATUS\n')
   chmodSync(join(folder, 'npx'), 0o755)
 })
 
@@ -79,11 +94,9 @@ function runStep(
     env: {PATH: path, ...env}
   })
   const called = join(folder, 'called.txt')
-  const args = existsSync(called) ? readFileSync(called, 'utf8').trimEnd().split('\n') : []
+  const args = existsSync(called) ? readFileSync(called, 'utf8').split('\0').slice(0, -1) : []
   return {status, args, out: stdout}
 }
-
-const tracked = ['-a.resolution.yaml', 'b c.resolution.yml', 'd$(exit 9).resolution.yaml']
 
 describe('action.yml', () => {
   const [step] = action.runs.steps
@@ -101,6 +114,13 @@ describe('action.yml', () => {
       )
     )
     expect(step!.run).not.toContain('${{')
+  })
+
+  test('docs/reports.md names its inputs, and only these', () => {
+    const [fence] = fencesOf(textOf('docs/reports.md')).filter(({value}) => value.includes('OWNER/whereas@'))
+    const {steps} = parse(fence!.value) as {steps: {with?: object}[]}
+    expect(Object.keys(steps[1]!.with!)).toEqual(Object.keys(action.inputs).filter(name => name !== 'version'))
+    expect(fence!.value).toContain(`@v${version} `)
   })
 
   test('runs the version it came with', () => {
@@ -129,14 +149,14 @@ describe('action.yml', () => {
         '--max-warnings',
         '0',
         '--',
-        ...tracked.slice(1)
+        ...tracked.slice(1, 3)
       ],
       out: ''
     })
   })
 
   test.runIf(isPosix)('fails when no file fits: nothing was checked', () => {
-    const {status, args, out} = runStep(step!, {...usual, FILES: 'drafts/*.yaml'})
+    const {status, args, out} = runStep(step!, {...usual, FILES: 'draft/*.yaml'})
     expect({status, args}).toEqual({status: 2, args: []})
     expect(out).toMatch(/^::error title=whereas::no file of the repository fits/)
   })

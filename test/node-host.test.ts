@@ -1,4 +1,15 @@
-import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
@@ -47,6 +58,18 @@ describe('writing', () => {
     expect(readdirSync(folder)).toEqual(['a.txt'])
   })
 
+  test('a symbolic link stays one, and a file keeps its rights', async () => {
+    const [path, link] = [join(folder, 'a.txt'), join(folder, 'link.txt')]
+    writeFileSync(path, 'old')
+    chmodSync(path, 0o640)
+    symlinkSync('a.txt', link)
+    await host().writeFile(link, bytes('new'))
+    expect(readFileSync(path, 'utf8')).toBe('new')
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(statSync(path).mode & 0o777).toBe(0o640)
+    expect(readdirSync(folder).sort()).toEqual(['a.txt', 'link.txt'])
+  })
+
   test('a write that fails leaves the old file and no temporary one', async () => {
     const path = join(folder, 'a.txt')
     writeFileSync(path, 'old')
@@ -76,7 +99,7 @@ describe('writing', () => {
 })
 
 describe('build on a real disk', () => {
-  const yaml = 'title: T\nwhereas: [x]\nresolved: [acts]\n'
+  const yaml = 'title: T\nmover: {unit: U, email: u@example.org}\nwhereas: [x]\nresolved: [acts]\n'
 
   test('folders are made, absolute paths are shown as relative ones', async () => {
     const file = join(folder, 'd.resolution.yaml')

@@ -57,7 +57,10 @@ describe('what npm packs', () => {
     'examples/ci/resolutions.yml',
     'docs/rules/unknown-source.md',
     'docs/format.md',
-    'docs/templates.md'
+    'docs/templates.md',
+    'docs/configuration.md',
+    'docs/reports.md',
+    'problem-matcher.json'
   ])('%s', path => {
     expect(paths).toContain(path)
   })

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
-import {compile, report, rules} from '../src/index.ts'
+import {compile, type FormatId, formats, report, rules} from '../src/index.ts'
 import {type Fence, fencesOf, withFences} from './fences.ts'
 import {memoryLibrary} from './memory-host.ts'
 
@@ -27,7 +27,9 @@ for (const rule of rules.filter(({id}) => pages.includes(id)))
     })
 
     // A `txt` fence with a name puts a file beside the resolutions that follow it;
-    // a `yaml` fence is a resolution, and the `text` fence after it is the whole report of the rule.
+    // a `yaml` fence is a resolution, and the `text` fence after it is the whole report of the rule;
+    // the name of a format after `yaml` has the document written too,
+    // and `meeting-at=…` tells when the meeting begins, at noon of 1 July 2026.
     // `npm run accept` takes over what is reported.
     test('each example reports just what the page says', async () => {
       const files: Record<string, string> = {}
@@ -36,7 +38,7 @@ for (const rule of rules.filter(({id}) => pages.includes(id)))
       for (const [index, fence] of fences.entries()) {
         if (fence.lang === 'txt') files[fence.meta] = `${fence.value}\n`
         if (fence.lang !== 'yaml') continue
-        const reported = await reportOf(`${fence.value}\n`, rule.id, files)
+        const reported = await reportOf(fence, rule.id, files)
         const next = fences[index + 1]
         if (next?.lang === 'text') found.set(next, reported)
         else expect(reported, `line ${fence.line}`).toBe('')
@@ -47,9 +49,21 @@ for (const rule of rules.filter(({id}) => pages.includes(id)))
     })
   })
 
+function formatsOf({meta}: Fence): FormatId[] {
+  return formats.flatMap(({id}) => (meta.split(' ').includes(id) ? id : []))
+}
+
 /** What a rule reports of a resolution, without the line of counts. */
-async function reportOf(text: string, rule: string, files: Readonly<Record<string, string>>): Promise<string> {
-  const {diagnostics, resolved} = await compile(text, {path: 'draft.yaml', library: memoryLibrary(files)})
+async function reportOf(fence: Fence, rule: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const text = `${fence.value}\n`
+  const meetingAt = /meeting-at=(\S+)/.exec(fence.meta)?.[1]
+  const time = meetingAt === undefined ? {} : {meetingAt, now: '2026-07-01T12:00:00Z'}
+  const {diagnostics, resolved} = await compile(text, {
+    path: 'draft.yaml',
+    library: memoryLibrary(files),
+    to: formatsOf(fence),
+    ...time
+  })
   const found = diagnostics.filter(diagnostic => diagnostic.rule === rule)
   const whole = report([{path: 'draft.yaml', text, resolved, diagnostics: found}], 'pretty')
   return whole.trimEnd().split('\n\n').slice(0, -1).join('\n\n')

@@ -53,7 +53,7 @@ export function readBibtex(file: TextFile): FoundEntries {
     const read = itemFromFields(slice.key, fieldsOf(values, idPlace), 'csl')
     entries.push({id: slice.key, item: read.item, place, idPlace})
     problems.push(
-      ...read.problems.filter(({rule}) => rule !== 'unknown-field'),
+      ...read.problems.filter(({rule}) => rule !== 'unknown-key'),
       ...losses(raw, reader, slice.key).map(loss => ({...loss, place: idPlace, id: slice.key}))
     )
   })

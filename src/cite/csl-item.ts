@@ -70,7 +70,7 @@ function knownKey(key: Text, problems: CiteProblem[]): string | undefined {
   const near = suggest(name, cslFields, fieldAliases)
   const others = near.length > 0 ? near : ['title', 'author', 'issued', 'publisher', 'container-title', 'URL']
   const message = `${ticked(name)} is not a field of a source, expected ${oneOf(others)}`
-  problems.push({rule: 'unknown-field', severity: 'warning', message, place: key.place})
+  problems.push({rule: 'unknown-key', severity: 'warning', message, place: key.place})
   return undefined
 }
 
@@ -126,7 +126,7 @@ function readText(key: string, value: SourceValue, problems: CiteProblem[]): str
 function malformed(key: string, value: SourceValue, expected: string): CiteProblem {
   const found = value.type === 'list' ? 'a list' : 'a map'
   const message = `\`${key}\` is ${found}, expected ${expected}`
-  return {rule: 'malformed-value', severity: 'error', message, place: value.place}
+  return {rule: 'wrong-type', severity: 'error', message, place: value.place}
 }
 
 function readDate(field: SourceField, problems: CiteProblem[]): CslDate | undefined {
@@ -147,7 +147,7 @@ function dateFromTyped(key: string, text: Text, problems: CiteProblem[]): CslDat
 
 function unreadable(key: string, value: SourceValue, what: string): CiteProblem {
   return {
-    rule: 'unreadable-date',
+    rule: 'malformed-date',
     severity: 'warning',
     message: `\`${key}\` is ${what}, expected a date such as \`2026-05-02\`, \`2026-05\` or \`2026\``,
     note: value.type === 'text' ? 'It is printed as typed.' : 'It is left out.',

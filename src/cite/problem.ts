@@ -4,19 +4,19 @@ import type {Place, Severity} from '../tree/index.ts'
 export const citeRules = [
   'duplicate-source',
   'lost-in-import',
+  'malformed-date',
   'malformed-name',
-  'malformed-value',
   'missing-source-id',
   'missing-type',
   'person-as-organisation',
-  'unknown-field',
+  'unknown-key',
   'unknown-source',
   'unknown-type',
   'unprintable-source',
   'unreadable-bibliography',
-  'unreadable-date',
   'unsupported-language',
-  'unusable-style'
+  'unusable-style',
+  'wrong-type'
 ] as const
 
 export type CiteRule = (typeof citeRules)[number]

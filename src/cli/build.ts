@@ -1,14 +1,16 @@
 import {basename, dirname, extname, join} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
-import {type Compiled, compile, type FormatId, formats, report} from '../index.ts'
+import {type Compiled, type CompileOptions, compile, type FormatId, formats, report} from '../index.ts'
 import {createShelf, type Shelf} from '../resolve/index.ts'
 import type {Host} from '../tree/index.ts'
 import {hasColor} from './color.ts'
-import {type Input, readInput, requireStyle, shownPath} from './input.ts'
+import {type Input, inputPath, readInput, requireStyle, shownPath} from './input.ts'
+import {latestDay} from './latest-day.ts'
+import {addSettingsOptions, createSettings, type Settings, type SettingsChoice} from './settings.ts'
 import {statusOf} from './status.ts'
 import {fileError, usageError} from './usage.ts'
 
-interface BuildOptions {
+interface BuildOptions extends SettingsChoice {
   readonly to?: readonly FormatId[]
   readonly output?: string
   readonly outDir?: string
@@ -17,7 +19,6 @@ interface BuildOptions {
   readonly notes?: boolean
   readonly csl?: string
   readonly stdinFilename?: string
-  readonly color?: boolean
 }
 
 /** What `build` writes when nothing is said. */
@@ -26,7 +27,7 @@ const usualFormats: readonly FormatId[] = ['md', 'docx', 'pdf']
 /** `whereas build FILE…` */
 export function addBuild(program: Command, host: Host, finish: (status: number) => void): void {
   const names = formats.map(format => format.id)
-  program
+  const command = program
     .command('build')
     .description('check resolutions and print them as documents')
     .argument('<file...>', 'resolution files; - is standard input')
@@ -41,6 +42,7 @@ export function addBuild(program: Command, host: Host, finish: (status: number) 
     .addOption(new Option('--only <part>', 'text only: the operative part, for minutes').choices(['resolved']))
     .option('--no-notes', 'text only: the clean copy, without notes')
     .option('--csl <file>', 'a citation style (CSL) for the notes')
+  addSettingsOptions(command)
     .option('--stdin-filename <name>', 'the name of what comes on standard input')
     .option('--no-color', 'no colours')
     .addHelpText(
@@ -52,7 +54,13 @@ export function addBuild(program: Command, host: Host, finish: (status: number) 
       checkTargets(files, plan, options, host)
       await requireStyle(options.csl, host)
       const shelf = createShelf(host)
-      for (const file of files) finish(await buildOne(file, plan, options, shelf, host))
+      const settingsOf = createSettings(options, host)
+      const settings: Settings[] = []
+      for (const file of files) settings.push(await settingsOf(inputPath(file, host, options.stdinFilename)))
+      for (const [index, file] of files.entries())
+        finish(
+          await buildOne(file, {plan, options, settings: settings[index] ?? (await settingsOf(file))}, shelf, host)
+        )
     })
 }
 
@@ -113,28 +121,43 @@ function formatOfName(output: string): FormatId[] {
   )
 }
 
-async function buildOne(file: string, plan: Plan, options: BuildOptions, shelf: Shelf, host: Host): Promise<number> {
+/** How a file is built. */
+interface Way {
+  readonly plan: Plan
+  readonly options: BuildOptions
+  readonly settings: Settings
+}
+
+async function buildOne(file: string, way: Way, shelf: Shelf, host: Host): Promise<number> {
+  const {plan, options} = way
   const input = await readInput(file, host, options.stdinFilename)
   if ('problem' in input.content) {
     host.writeError(`error: cannot read \`${input.path}\`: ${input.content.problem}\n`)
     return 2
   }
-  const compiled = await compile(input.content.text, {...compileOptions(input, plan, options, host), shelf})
+  const compiled = await compile(input.content.text, {...compileOptions(input, way, host), shelf})
   tell(compiled, input, input.content.text, options, host)
   for (const {format, bytes} of compiled.outputs) await put(targetOf(format, input.path, plan, options), bytes, host)
   return statusOf(compiled)
 }
 
-function compileOptions(input: Input, plan: Plan, options: BuildOptions, host: Host): Parameters<typeof compile>[1] {
+function compileOptions(input: Input, {plan, options, settings}: Way, host: Host): CompileOptions {
+  const {severities, allow, isStrict, template} = settings
+  const style = options.csl ?? settings.csl
   const fallbackDate = epochDate(host.environment.SOURCE_DATE_EPOCH)
   return {
     path: input.path,
     library: host,
+    today: latestDay(host.now()),
     to: plan.to,
     isDraft: options.draft ?? false,
+    severities,
+    allow,
+    isStrict,
+    ...(template === undefined ? {} : {template}),
     hasNotes: options.notes ?? true,
     ...(options.only === undefined ? {} : {only: options.only}),
-    ...(options.csl === undefined ? {} : {style: options.csl}),
+    ...(style === undefined ? {} : {style}),
     ...(fallbackDate === undefined ? {} : {fallbackDate})
   }
 }

@@ -3,6 +3,8 @@ import type {Host} from '../tree/index.ts'
 import {addBuild} from './build.ts'
 import {addCheck} from './check.ts'
 import {commandProblem} from './command-problem.ts'
+import {addExplain} from './explain.ts'
+import {withFixValues} from './fix.ts'
 import {addInit} from './init.ts'
 import {addSchema} from './schema.ts'
 import {isUsageError} from './usage.ts'
@@ -38,14 +40,14 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       getErrHasColors: () => false
     })
     .configureHelp({subcommandTerm: command => command.name()})
-  for (const add of [addInit, addCheck, addBuild, addVerify, addSchema]) add(program, host, finish)
+  for (const add of [addInit, addCheck, addBuild, addVerify, addExplain, addSchema]) add(program, host, finish)
   try {
     if (argv[0] === '-v' || argv[0] === '-V' || argv.includes('--version')) {
       host.writeOut(await versionText(host))
       return 0
     }
     if (argv.length === 0) program.help({error: true})
-    await program.parseAsync([...argv], {from: 'user'})
+    await program.parseAsync(withFixValues(argv), {from: 'user'})
     return status
   } catch (error) {
     if (error instanceof CommanderError) {

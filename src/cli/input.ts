@@ -5,22 +5,30 @@ import {fileError} from './usage.ts'
 
 /** A file named on the command line: its text, or why it has none. */
 export interface Input {
+  /** As it was named; `-` is standard input. */
+  readonly file: string
   /** As reports name it: relative, with forward slashes. */
   readonly path: string
   readonly isStandardInput: boolean
-  readonly content: {readonly text: string} | {readonly problem: string}
+  readonly content: {readonly text: string; readonly bytes: Uint8Array} | {readonly problem: string}
 }
 
 /** Reads a file of the command line; `-` is standard input, named by `--stdin-filename`. */
 export async function readInput(file: string, host: Host, standardName: string | undefined): Promise<Input> {
   const isStandardInput = file === '-'
-  const path = isStandardInput ? shownPath(standardName ?? 'standard-input.yaml', host) : shownPath(file, host)
+  const path = inputPath(file, host, standardName)
   try {
     const bytes = isStandardInput ? await host.readStandardInput() : await host.readFile(file)
-    return {path, isStandardInput, content: decodeText(bytes)}
+    const decoded = decodeText(bytes)
+    return {file, path, isStandardInput, content: 'text' in decoded ? {...decoded, bytes} : decoded}
   } catch (error) {
-    return {path, isStandardInput, content: {problem: reasonOf(error)}}
+    return {file, path, isStandardInput, content: {problem: reasonOf(error)}}
   }
+}
+
+/** The path by which reports name a file of the command line. */
+export function inputPath(file: string, host: Host, standardName: string | undefined): string {
+  return shownPath(file === '-' ? (standardName ?? 'standard-input.yaml') : file, host)
 }
 
 /** A path as reports show it: never absolute, so that a report is the same on every machine. */

@@ -179,6 +179,6 @@ const isOneGiven = (value: MapValue, names: readonly string[]): boolean =>
 function checkRecord(reading: Reading, value: MapValue, shape: RecordShape): void {
   for (const field of value.fields) {
     if (shape.keyFormat) checkFormat(reading, field.key.value, field.key.place, shape.keyFormat)
-    check(reading, field.value, shape.value, keySubject(field, 'error'))
+    check(reading, field.value, shape.value, keySubject(field, shape.isEmptyAllowed ? undefined : 'error'))
   }
 }

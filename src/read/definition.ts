@@ -125,7 +125,7 @@ const source: MapShape = {
       shape: text,
       description:
         'Address of an archived copy of the page. Anything but an address is the archive that holds the work.',
-      examples: ['https://web.archive.org/web/2026/https://www.un.org/']
+      examples: ['https://web.archive.org/web/20260502093000/https://www.un.org/']
     },
     sha256: {
       shape: {kind: 'text', format: sha256},
@@ -145,6 +145,7 @@ const notes: RecordShape = {
   kind: 'record',
   keyFormat: noteNumber,
   value: text,
+  isEmptyAllowed: true,
   description: 'The words of the note with this number. A citation inside binds its source: `"[@pen, para. 2]."`'
 }
 

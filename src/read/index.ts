@@ -3,7 +3,9 @@ import {inOrder, type Reading} from './reading.ts'
 import {readResolution, sourceValue} from './resolution.ts'
 import {readYaml} from './value.ts'
 
+export {type Config, type ReadConfig, readConfig} from './config.ts'
 export {resolutionSchema} from './definition.ts'
+export {listed, nearest} from './nearest.ts'
 export {type ReadTemplate, readTemplate} from './template.ts'
 export {templateSchema} from './template-definition.ts'
 

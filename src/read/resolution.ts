@@ -175,7 +175,9 @@ function checkId(reading: Reading, id: Text, ids: Map<string, Text>): void {
 }
 
 function noteOf(reading: Reading, {key, value}: Field): NoteBody | undefined {
-  if (value.type !== 'text' || !hasWords(value)) return undefined
+  if (value.type === 'nothing' || (value.type === 'text' && !hasWords(value)))
+    return {type: 'noteBody', label: key, children: [], place: value.place}
+  if (value.type !== 'text') return undefined
   const {blocks, diagnostics} = readBlocks(reading.file, trimmed(value))
   reading.diagnostics.push(...diagnostics)
   return {type: 'noteBody', label: key, children: blocks, place: value.place}

@@ -63,6 +63,8 @@ export interface RecordShape {
   readonly kind: 'record'
   readonly keyFormat?: Format
   readonly value: Shape
+  /** Whether an entry may be empty as far as reading goes; a rule speaks of it. */
+  readonly isEmptyAllowed?: true
   /** What one entry is, for the editor. */
   readonly description: string
 }

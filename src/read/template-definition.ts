@@ -1,6 +1,6 @@
 import {languageTag} from './definition.ts'
 import {jsonSchema} from './schema.ts'
-import {flag, type Key, type Keys, type MapShape, text} from './shape.ts'
+import {flag, type Key, type Keys, type MapShape, text, texts} from './shape.ts'
 
 /** Words of a template: blanks count, and no words at all may be meant. */
 const words = (description: string, fallback: string): Key => ({
@@ -75,6 +75,11 @@ export const noteKeys = {
     ['notes', 'references'],
     '`notes`: each number once; `references`: numbers of a list of references, which recur.'
   ),
+  'in-resolved': choice(
+    'a severity',
+    ['allowed', 'warning'],
+    'What a note in a resolved clause is: `allowed`; `warning` where the body wants its actions without notes.'
+  ),
   style: {
     shape: text,
     description: 'Citation style (CSL) of the notes: a file in the folder of the template.',
@@ -117,6 +122,59 @@ export const quotationKeys = {
     ['warning', 'error', 'allowed'],
     'What a capital changed without brackets is: `warning`; `error` in the strict style of lawyers; `allowed`.'
   )
+} as const satisfies Keys
+
+/** The keys of `sources`. */
+export const sourceKeys = {
+  'access-dates': choice(
+    'a choice of access dates',
+    ['undated', 'always', 'never'],
+    'Which web sources need the day on which they were read, `accessed`: `undated`, those without a date of their own; `always`; `never`.'
+  )
+} as const satisfies Keys
+
+/** The keys of `policies`. */
+export const policyKeys = {
+  names: {
+    shape: texts,
+    description: 'Names of policies; a whereas clause that has one gives title and section in parentheses.',
+    examples: [['Library Bill of Rights']]
+  },
+  parts: {
+    shape: texts,
+    description: 'The letters with which the numbers of sections begin.',
+    examples: [['A', 'B']]
+  }
+} as const satisfies Keys
+
+/** The keys of `documents`. */
+export const documentKeys = {
+  titles: {shape: texts, description: 'How titles open.', examples: [['Resolution']]},
+  number: words('Form of a document number: `{years}`, `{series}` and `{n}` stand for its parts. Empty for any.', ''),
+  series: {shape: texts, description: 'The series of documents.', examples: [['CD']]},
+  meeting: words('Form of the name of a meeting: `{year}` and `{name}` stand for its parts. Empty for any.', '')
+} as const satisfies Keys
+
+const atMost = (description: string, fallback: number): Key => ({
+  shape: {kind: 'number', least: 0, most: 10_000},
+  description,
+  default: fallback
+})
+
+/** The keys of `limits`. */
+export const limitKeys = {
+  'whereas-clauses': atMost('A preamble of more whereas clauses is long; 0 for no limit.', 12),
+  'clause-words': atMost('A clause of more words is long; 0 for no limit.', 100)
+} as const satisfies Keys
+
+/** The keys of `submission`. */
+export const submissionKeys = {
+  answers: {
+    shape: texts,
+    description: 'The keys of `submission` in a resolution that the form of the body asks for.',
+    examples: [['fiscal', 'notify']]
+  },
+  'hours-before-meeting': atMost('Hours before the meeting by which a resolution must be in; 0 for no deadline.', 0)
 } as const satisfies Keys
 
 const sentence = (what: string): Key =>
@@ -167,6 +225,11 @@ export const templateShape: MapShape = {
     ),
     notes: part('the notes', 'How notes are numbered, placed and worded.', noteKeys),
     quotations: part('the quotations', 'How strictly quotations are held against their sources.', quotationKeys),
+    sources: part('the sources', 'What is asked of the sources.', sourceKeys),
+    policies: part('the policies', 'Policies of the body, and how their sections are numbered.', policyKeys),
+    documents: part('the documents', 'Usual forms of titles, document numbers and meetings.', documentKeys),
+    limits: part('the limits', 'Lengths from which on shorter is advised.', limitKeys),
+    submission: part('the submission', 'What the body asks of those who submit a resolution.', submissionKeys),
     page: part('the page', 'Paper, fonts and measures.', pageKeys),
     labels: part('the labels', 'Words that stand around the resolution.', labelKeys),
     statuses: part('the statuses', 'A sentence for each status of a resolution.', statusKeys)

@@ -3,13 +3,17 @@ import {checkCharacters} from './characters.ts'
 import {checkValue} from './check.ts'
 import {inOrder, type Reading, reportAt} from './reading.ts'
 import type {Keys} from './shape.ts'
-import {flagOf, mapOf, textOf, valueIn} from './take.ts'
+import {flagOf, mapOf, textOf, textsOf, valueIn} from './take.ts'
 import {
+  documentKeys,
   labelKeys,
+  limitKeys,
   noteKeys,
   pageKeys,
   quotationKeys,
+  sourceKeys,
   statusKeys,
+  submissionKeys,
   templateShape,
   wordKeys
 } from './template-definition.ts'
@@ -79,6 +83,7 @@ function templateOf(map: MapValue, folder: string): Template {
     notes: {
       placement: notes.text('placement').trim() as NotePlacement, // checked against the values of its key
       numbering: notes.text('numbering').trim() as NoteNumbering, // likewise
+      inResolved: notes.text('in-resolved').trim() as Template['notes']['inResolved'], // likewise
       style: notes.text('style').trim()
     },
     quotations: {
@@ -86,6 +91,12 @@ function templateOf(map: MapValue, folder: string): Template {
         .text('silent-capitals')
         .trim() as Template['quotations']['silentCapitals'] // checked against the values of its key
     },
+    sources: {
+      accessDates: settings(mapOf(map, 'sources'), sourceKeys)
+        .text('access-dates')
+        .trim() as Template['sources']['accessDates'] // likewise
+    },
+    ...checkedOf(map),
     page: pageOf(map),
     labels: labelsOf(map),
     statuses: statusesOf(map)
@@ -111,6 +122,33 @@ function wordsOf(map: MapValue): Template['words'] {
     actionNumber: text('action-number'),
     numbersLoneAction: flag('numbers-lone-action')
   }
+}
+
+/** What only the checks look at. */
+function checkedOf(map: MapValue): Pick<Template, 'policies' | 'documents' | 'limits' | 'submission'> {
+  const documents = settings(mapOf(map, 'documents'), documentKeys)
+  const limits = settings(mapOf(map, 'limits'), limitKeys)
+  const submission = settings(mapOf(map, 'submission'), submissionKeys)
+  return {
+    policies: {names: listOf(map, 'policies', 'names'), parts: listOf(map, 'policies', 'parts')},
+    documents: {
+      titles: listOf(map, 'documents', 'titles'),
+      number: documents.text('number').trim(),
+      series: listOf(map, 'documents', 'series'),
+      meeting: documents.text('meeting').trim()
+    },
+    limits: {whereasClauses: limits.number('whereas-clauses'), clauseWords: limits.number('clause-words')},
+    submission: {
+      answers: listOf(map, 'submission', 'answers'),
+      hoursBeforeMeeting: submission.number('hours-before-meeting')
+    }
+  }
+}
+
+/** The texts of a list in a part of the template; none where it is missing. */
+function listOf(map: MapValue, part: string, name: string): string[] {
+  const held = mapOf(map, part)
+  return held ? textsOf(held, name).map(({value}) => value) : []
 }
 
 function pageOf(map: MapValue): Template['page'] {

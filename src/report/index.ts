@@ -9,6 +9,7 @@ import {sarif} from './sarif.ts'
 export {countOf} from './count.ts'
 export type {CheckedFile, ReportOptions, RuleSummary} from './define.ts'
 export {jobSummary} from './job-summary.ts'
+export {pageOnTerminal} from './page.ts'
 export {type Verification, type VerifyFormat, verificationReport, verifyFormats} from './verification.ts'
 
 const reporters = {pretty, compact, json, sarif, github, junit} satisfies Record<string, Reporter>

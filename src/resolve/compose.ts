@@ -11,12 +11,13 @@ import {
   type Resolution,
   type Status,
   statuses,
-  type Template
+  type Template,
+  type Text
 } from '../tree/index.ts'
 import {cutActor} from './actor.ts'
 import {longDate} from './date.ts'
 import {appendJoin, text} from './join.ts'
-import {type PrintContext, printBlocks} from './print-inline.ts'
+import {oneBlank, type PrintContext, printBlocks} from './print-inline.ts'
 
 /** What *compose* needs beside the resolution. */
 export interface Composition {
@@ -33,8 +34,10 @@ export interface Composition {
 export function compose(composition: Composition): PrintedResolution {
   const {resolution, template, notes} = composition
   const language = resolution.language?.value ?? template.language
-  const title = resolution.title?.value ?? ''
-  const header = [resolution.number?.value, resolution.meeting?.value].filter(line => line !== undefined)
+  const title = onOneLine(resolution.title) ?? ''
+  const number = onOneLine(resolution.number)
+  const meeting = onOneLine(resolution.meeting)
+  const header = [number, meeting].filter(line => line !== undefined)
   return {
     type: 'printedResolution',
     language,
@@ -42,12 +45,12 @@ export function compose(composition: Composition): PrintedResolution {
     properties: {
       title,
       organisation: template.organisation,
-      number: resolution.number?.value,
-      meeting: resolution.meeting?.value,
+      number,
+      meeting,
       date: resolution.date?.value ?? composition.fallbackDate,
       status: statusOf(resolution),
       authors: [resolution.mover, resolution.seconder].flatMap(
-        person => person?.name?.value ?? person?.unit?.value ?? []
+        person => onOneLine(person?.name) ?? onOneLine(person?.unit) ?? []
       ),
       keywords: ['resolution', template.organisation]
     },
@@ -63,6 +66,11 @@ export function compose(composition: Composition): PrintedResolution {
     notes,
     labels: {pageOf: template.labels.pageOf, notes: template.labels.notes, backToText: template.labels.backToText}
   }
+}
+
+/** The words of a key on one line: blanks that typing and folding left print as one space. */
+function onOneLine(text: Text | undefined): string | undefined {
+  return text && oneBlank(text.value)
 }
 
 /** The status of the file; a word that is none of the statuses counts as draft. */
@@ -116,7 +124,7 @@ function numberedAction({resolution, template, context}: Composition, typed: Cla
   const {words, notes} = template
   const left = resolution.resolved.length - 1 - index
   const join = left === 0 ? words.actionEnd : left === 1 ? words.lastActionJoin : words.actionJoin
-  const {clause} = cutActor(typed, words.actor)
+  const {clause} = cutActor(typed, words.actor, index + 1)
   const paragraphs = appendJoin(printBlocks(clause.children, context), join, notes.placement)
   return {...printedClause(clause), number: words.actionNumber.replace('{n}', String(index + 1)), paragraphs}
 }
@@ -139,17 +147,17 @@ function ending({resolution, template}: Composition, language: string): PrintedB
       ...endorsers
     ]
   const sentence = filled(template.statuses.adopted, resolution, language)
-  const role = resolution.attestedBy?.role?.value ?? template.statuses.attestation
+  const role = onOneLine(resolution.attestedBy?.role) ?? template.statuses.attestation
   return [
     ...endorsers,
     ...(sentence === '' ? [] : [{type: 'adoption' as const, children: text(sentence)}]),
-    ...(role === '' ? [] : [{type: 'signature' as const, name: resolution.attestedBy?.name?.value ?? '', role}])
+    ...(role === '' ? [] : [{type: 'signature' as const, name: onOneLine(resolution.attestedBy?.name) ?? '', role}])
   ]
 }
 
 function personLine(label: string, person: Person | undefined): PrintedBlock[] {
   if (!person) return []
-  const parts = [person.name, person.role, person.unit, person.phone].flatMap(part => (part ? [part.value] : []))
+  const parts = [person.name, person.role, person.unit, person.phone].flatMap(part => onOneLine(part) ?? [])
   const email = person.email?.value
   const separator = parts.length > 0 && email !== undefined ? ', ' : ''
   const address: PrintedInline[] =
@@ -159,7 +167,7 @@ function personLine(label: string, person: Person | undefined): PrintedBlock[] {
 
 function endorsement(endorser: Endorser, template: Template, language: string): PrintedBlock {
   const label = endorser.isInPrinciple ? template.labels.endorserInPrinciple : template.labels.endorser
-  const parts = [endorser.unit, endorser.name, endorser.role].flatMap(part => (part ? [part.value] : []))
+  const parts = [endorser.unit, endorser.name, endorser.role].flatMap(part => onOneLine(part) ?? [])
   const date = endorser.date ? [longDate(endorser.date.value, language)] : []
   return {type: 'mover', label, children: text([...parts, ...date].join(', '))}
 }
@@ -169,7 +177,7 @@ function filled(sentence: string, resolution: Resolution, language: string): str
   const date = resolution.date ? longDate(resolution.date.value, language) : ''
   return sentence
     .replaceAll('{date}', () => date)
-    .replaceAll('{meeting}', () => resolution.meeting?.value ?? '')
+    .replaceAll('{meeting}', () => onOneLine(resolution.meeting) ?? '')
     .replace(/\s+([,.])/g, '$1')
     .replace(/[,\s]+$/, '')
     .trim()

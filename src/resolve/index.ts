@@ -20,7 +20,7 @@ import {findSources} from './sources.ts'
 import {findTemplate, readTemplateFile} from './template.ts'
 import {findUnquoted, verifyQuotations} from './verify.ts'
 
-export {decodeText} from '../source/index.ts'
+export {decodeText, encodeLike} from '../source/index.ts'
 export {besideFile, reasonOf} from './files.ts'
 export {createShelf, type Shelf} from './shelf.ts'
 
@@ -28,6 +28,8 @@ export interface ResolveOptions {
   readonly library: Library
   /** Whether the notes are put into words, for which the citation processor is loaded; the checks need no words. */
   readonly rendersNotes?: boolean
+  /** The template of resolutions that name none: a name, or the path of a folder with a slash or a leading dot. */
+  readonly template?: string
   /** The path of a CSL file that replaces the template's. */
   readonly style?: string
   /** The date of the outputs when the file has none, `YYYY-MM-DD`. */
@@ -45,7 +47,7 @@ export interface ResolveOptions {
  */
 export async function resolve(resolution: Resolution, options: ResolveOptions): Promise<ResolvedResolution> {
   const {library, rendersNotes = false} = options
-  const {template, diagnostics: ofTemplate} = await findTemplate(resolution, library)
+  const {template, diagnostics: ofTemplate} = await findTemplate(resolution, library, options.template)
   const {sources, diagnostics: ofSources, ofEntries} = await findSources(resolution, library)
   const byId = new Map(sources.map(source => [source.id, source] as const))
   const numbering = numberNotes(resolution, template.notes.numbering)

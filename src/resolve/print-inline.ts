@@ -99,7 +99,7 @@ function printText(value: string): PrintedInline[] {
 }
 
 /** Blanks that typing and folding left print as one space; no-break spaces are characters and stay. */
-function oneBlank(value: string): string {
+export function oneBlank(value: string): string {
   return value.replace(/[ \t\r\n]+/g, ' ')
 }
 

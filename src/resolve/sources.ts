@@ -29,7 +29,7 @@ export async function findSources(resolution: Resolution, library: Library): Pro
     const id = source.id.value
     const {item, problems} = toCslItem(id, source.fields)
     // That a value is no text was said when the file was read, at its key.
-    const others = problems.filter(({rule}) => rule !== 'malformed-value')
+    const others = problems.filter(({rule}) => rule !== 'wrong-type')
     diagnostics.push(...others.map(problem => ofProblem(problem, resolution.file.path, source.id.place)))
     if (!sources.has(id))
       sources.set(id, {id, source, path: resolution.file.path, place: source.id.place, item, isUsed: false})

@@ -15,26 +15,31 @@ export interface FoundTemplate {
 /**
  * Finds the template that a resolution names: a plain name stands for a folder of the package's `templates/`,
  * anything with a slash or a leading dot for a folder beside the resolution file.
- * When it cannot be used the default stands in for it, and a diagnostic says so.
+ * Where none is named `fallback` counts. When it cannot be used the default stands in for it, and a diagnostic says so.
  */
-export async function findTemplate(resolution: Resolution, library: Library): Promise<FoundTemplate> {
+export async function findTemplate(
+  resolution: Resolution,
+  library: Library,
+  fallback?: string
+): Promise<FoundTemplate> {
   const named = resolution.template
-  if (!named) return ownTemplate(library)
-  const folder = isPath(named.value)
-    ? besideFile(resolution.file.path, named.value)
-    : posix.join(library.packageFolder, 'templates', named.value)
+  const name = named?.value ?? fallback
+  if (name === undefined) return ownTemplate(library)
+  // What the resolution names lies beside it; what stands in for that is a path already.
+  const path = named ? besideFile(resolution.file.path, name) : name
+  const folder = isPath(name) ? path : posix.join(library.packageFolder, 'templates', name)
   const found = await readFrom(folder, library)
   if ('template' in found) return found
   const {template} = await ownTemplate(library)
-  const isName = found.diagnostics.length === 0 && !isPath(named.value)
+  const isName = found.diagnostics.length === 0 && !isPath(name)
   const problem: Diagnostic = {
     rule: 'unusable-template',
     severity: 'error',
     message: isName
-      ? `\`${named.value}\` is not a template, expected \`${defaultName}\` or a path such as \`./ours\``
-      : `template \`${named.value}\` cannot be used: ${found.problem}`,
+      ? `\`${name}\` is not a template, expected \`${defaultName}\` or a path such as \`./ours\``
+      : `template \`${name}\` cannot be used: ${found.problem}`,
     path: resolution.file.path,
-    place: named.place,
+    place: (named ?? resolution.title)?.place ?? resolution.place,
     note: `a template is a folder with \`template.yaml\`, and \`page.typ\` and \`notes.csl\` where they differ from those of \`${defaultName}\``
   }
   return {template, diagnostics: [problem, ...found.diagnostics]}

@@ -1,5 +1,6 @@
 import {type Finding, findRepeatedWords, verifyQuotation} from '../quote/index.ts'
 import {
+  type Block,
   type BoundSource,
   type Clause,
   type Inline,
@@ -34,10 +35,11 @@ export async function verifyQuotations(
   verification: Verification
 ): Promise<ResolvedQuotation[]> {
   const resolved: ResolvedQuotation[] = []
+  const blockWords = wordsOfBlocks()
   for (const quotation of bound) {
     const words = plainText(quotation.quotation.children)
     if (!isTitle(words.value, quotation.sourceIds, verification.sources))
-      resolved.push(await verifyOne(quotation, words, verification))
+      resolved.push(await verifyOne(quotation, words, verification, blockWords))
   }
   return resolved
 }
@@ -77,9 +79,10 @@ const ranks = {verbatim: 0, altered: 1, misquoted: 2, missing: 3} as const
 async function verifyOne(
   bound: BoundQuotation,
   words: PlainText,
-  verification: Verification
+  verification: Verification,
+  blockWords: BlockWords
 ): Promise<ResolvedQuotation> {
-  const {before, after} = surroundings(bound)
+  const {before, after} = surroundings(bound, blockWords)
   const compare = (id: string): Promise<Compared> => compareWith(id, words.value, after, verification)
   const cited = await Promise.all(bound.sourceIds.map(compare))
   const comparisons = cited.flatMap(({comparisons}) => comparisons)
@@ -187,19 +190,40 @@ async function findElsewhere(
 const reach = 200
 
 /** The words of the clause before and after a quotation. */
-function surroundings({clause, quotation}: BoundQuotation): {readonly before: string; readonly after: string} {
+function surroundings({clause, quotation}: BoundQuotation, words: BlockWords): {before: string; after: string} {
+  const {start, end} = quotation.place
   const block = clause.children.find(
-    ({place}) => place.start.offset <= quotation.place.start.offset && quotation.place.start.offset <= place.end.offset
+    ({place}) => place.start.offset <= start.offset && start.offset <= place.end.offset
   )
   if (!block || block === quotation) return {before: '', after: ''}
-  const {value, offsets} = plainText(block.children)
-  const units = Array.from({length: value.length}, (_, unit) => unit)
-  const first = units.findIndex(unit => (offsets[unit] ?? 0) >= quotation.place.start.offset)
-  const behind = units.findIndex(unit => (offsets[unit] ?? 0) >= quotation.place.end.offset)
-  return {
-    before: value.slice(Math.max(0, first - reach), Math.max(0, first)),
-    after: behind < 0 ? '' : value.slice(behind, behind + reach)
+  const {value, offsets} = words(block)
+  const first = unitAt(offsets, start.offset)
+  const behind = unitAt(offsets, end.offset)
+  return {before: value.slice(Math.max(0, first - reach), first), after: value.slice(behind, behind + reach)}
+}
+
+/** The words of a block, put together once for all its quotations. */
+type BlockWords = (block: Block) => PlainText
+
+function wordsOfBlocks(): BlockWords {
+  const held = new Map<Block, PlainText>()
+  return block => {
+    const known = held.get(block) ?? plainText(block.children)
+    held.set(block, known)
+    return known
   }
+}
+
+/** The first unit at or behind a file offset, by bisection: offsets ascend. */
+function unitAt(offsets: Uint32Array, offset: number): number {
+  let low = 0
+  let high = offsets.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function wrongWords(words: PlainText, start: number, end: number, {resolution}: Verification): WrongWords {

@@ -11,7 +11,8 @@ export function nearest(name: string, known: readonly string[]): string[] {
     .map(({candidate}) => candidate)
 }
 
-function distance(a: string, b: string): number {
+/** The edit distance of two words. */
+export function distance(a: string, b: string): number {
   let above = Array.from({length: b.length + 1}, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]

@@ -19,3 +19,14 @@ function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   return 'utf-8'
 }
+
+/** The bytes of a text in the encoding of other bytes, with a byte order mark where they have one. */
+export function encodeLike(text: string, like: Uint8Array): Uint8Array {
+  const encoding = encodingOf(like)
+  const hasMark = encoding !== 'utf-8' || (like[0] === 0xef && like[1] === 0xbb && like[2] === 0xbf)
+  const whole = hasMark ? `\uFEFF${text}` : text
+  if (encoding === 'utf-8') return new TextEncoder().encode(whole)
+  const bytes = new DataView(new ArrayBuffer(whole.length * 2))
+  for (let at = 0; at < whole.length; at++) bytes.setUint16(at * 2, whole.charCodeAt(at), encoding === 'utf-16le')
+  return new Uint8Array(bytes.buffer)
+}

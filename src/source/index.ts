@@ -1,6 +1,6 @@
 import {decodeText} from './decode.ts'
 
-export {decodeText} from './decode.ts'
+export {decodeText, encodeLike} from './decode.ts'
 
 /** How the words of a source are marked up; the same names as those of *quote*. */
 export type TextFormat = 'text' | 'html' | 'markdown'

@@ -16,12 +16,35 @@ export interface Template {
   readonly notes: {
     readonly placement: NotePlacement
     readonly numbering: NoteNumbering
+    /** What a note in a resolved clause is. */
+    readonly inResolved: 'allowed' | 'warning'
     /** A CSL file, relative to the folder. */
     readonly style: string
   }
   readonly quotations: {
     /** What a capital changed without brackets is. */
     readonly silentCapitals: 'warning' | 'error' | 'allowed'
+  }
+  readonly sources: {
+    /** Which web sources need the day on which they were read. */
+    readonly accessDates: 'undated' | 'always' | 'never'
+  }
+  /** Which names of policies call for a title and section, and the parts of the manual that sections begin with. */
+  readonly policies: {
+    readonly names: readonly string[]
+    readonly parts: readonly string[]
+  }
+  readonly documents: TemplateDocuments
+  /** What is long; 0 for no limit. */
+  readonly limits: {
+    readonly whereasClauses: number
+    readonly clauseWords: number
+  }
+  readonly submission: {
+    /** The keys of `submission` that the form of the body asks for. */
+    readonly answers: readonly string[]
+    /** How long before the meeting it must be in; 0 for no deadline. */
+    readonly hoursBeforeMeeting: number
   }
   readonly page: TemplatePage
   readonly labels: TemplateLabels
@@ -47,6 +70,17 @@ export interface TemplateWords {
   readonly actionNumber: string
   /** Whether a lone resolved clause is printed as a list of one. */
   readonly numbersLoneAction: boolean
+}
+
+/** The usual forms of what stands at the head of a resolution; what is empty is not checked. */
+export interface TemplateDocuments {
+  /** How titles open. */
+  readonly titles: readonly string[]
+  /** Holds `{years}`, `{series}` and `{n}`. */
+  readonly number: string
+  readonly series: readonly string[]
+  /** Holds `{year}` and `{name}`. */
+  readonly meeting: string
 }
 
 export interface TemplatePage {

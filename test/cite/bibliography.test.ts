@@ -68,8 +68,8 @@ describe('CSL-JSON', () => {
   test('unknown fields and types', () => {
     expect(said('[{"id":"a","type":"press_release","titel":"x","__proto__":"y"}]', 'a.json')).toEqual([
       '1: error unknown-type: `press_release` is not a type of source, expected `webpage`',
-      '1: warning unknown-field: `titel` is not a field of a source, expected `title`',
-      expect.stringMatching(/^1: warning unknown-field: `__proto__` is not a field of a source, expected one of/)
+      '1: warning unknown-key: `titel` is not a field of a source, expected `title`',
+      expect.stringMatching(/^1: warning unknown-key: `__proto__` is not a field of a source, expected one of/)
     ])
   })
 })

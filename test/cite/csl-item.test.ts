@@ -71,7 +71,7 @@ describe('dates', () => {
     expect(item.issued).toEqual({literal: issued})
     expect(problems).toMatchObject([
       {
-        rule: 'unreadable-date',
+        rule: 'malformed-date',
         severity: 'warning',
         message: `\`issued\` is “${issued}”, expected a date such as \`2026-05-02\`, \`2026-05\` or \`2026\``,
         place: {start: {offset: 150}},
@@ -85,7 +85,7 @@ describe('dates', () => {
     accessed => {
       const {item, problems} = read({type: 'book', accessed})
       if (JSON.stringify(accessed) === '[["2020"]]') expect(item.accessed).toEqual({'date-parts': [[2020]]})
-      else expect(problems).toMatchObject([{rule: 'unreadable-date'}])
+      else expect(problems).toMatchObject([{rule: 'malformed-date'}])
     }
   )
 })
@@ -163,7 +163,7 @@ describe('types and fields', () => {
     ['access-date', '`accessed`']
   ])('field `%s`', (field, expected) => {
     const {problems} = toCslItem('it', [...fields({type: 'book'}), ...fields({[field]: 'x'}, 700)])
-    const own = problems.filter(({rule}) => rule === 'unknown-field')
+    const own = problems.filter(({rule}) => rule === 'unknown-key')
     expect(own).toMatchObject([{severity: 'warning', place: {start: {offset: 700}}}])
     expect(own[0]?.message).toMatch(
       new RegExp(`^\`${field}\` is not a field of a source, expected (?:one of )?${expected.replace(/^one of /, '')}`)
@@ -172,8 +172,8 @@ describe('types and fields', () => {
   })
 
   test('values of the wrong kind', () => {
-    expect(messages({title: ['A']})).toEqual(['error malformed-value: `title` is a list, expected one text'])
-    expect(messages({volume: {a: 'b'}})).toEqual(['error malformed-value: `volume` is a map, expected one text'])
+    expect(messages({title: ['A']})).toEqual(['error wrong-type: `title` is a list, expected one text'])
+    expect(messages({volume: {a: 'b'}})).toEqual(['error wrong-type: `volume` is a map, expected one text'])
     expect(read({type: 'book', keyword: ['a', 'b'], ISBN: ['1', '2']}).item).toMatchObject({
       keyword: 'a, b',
       ISBN: '1 2'

@@ -70,7 +70,7 @@ describe('readTemplate', () => {
   test.each([
     [
       `${smallest}«colour»: red`,
-      'unknown-key: `colour` is not a key of a template, expected one of `name`, `organisation`, `language`, `words`, `notes`, `quotations`, `page`, `labels`'
+      'unknown-key: `colour` is not a key of a template, expected one of `name`, `organisation`, `language`, `words`, `notes`, `quotations`, `sources`, `policies`'
     ],
     [`${smallest}page: {«margins»: 1}`, 'unknown-key: `margins` is not a key of the page, expected `margin`'],
     [`${smallest}page: {margin: «9»}`, 'wrong-type: `margin` is “9”, expected a number from 0 to 4'],

@@ -87,7 +87,6 @@ describe('the values of a resolution', () => {
     ],
     [resolution('resolved:\n  - {«text»: , id: a}\n'), 'empty-value: `text` is empty, expected text'],
     [resolution('resolved:\n  - {«id»: a}\n'), 'missing-key: item 1 of `resolved` has no `text`, expected text'],
-    [resolution('notes:\n  «4»:'), 'empty-value: `4` is empty, expected text'],
     [resolution('status: «Adopted»'), 'unknown-value: `Adopted` is not a status, expected `adopted`'],
     [
       resolution('status: «final»'),

@@ -36,7 +36,7 @@ const finding = (place: Place, message: string, more: Partial<Diagnostic> = {}):
 })
 
 const findings: readonly Diagnostic[] = [
-  finding(title, 'a title, of {0} “words”: 100% <b>bold</b> & ]]> [link](1) `code <i>` *not* _here_', {
+  finding(title, 'a title, of {0} "words", it\'s said: 100% <b>bold</b> & ]]> [link](1) `code <i>` *not* _here_', {
     severity: 'warning',
     rule: 'of-reading'
   }),
@@ -57,6 +57,7 @@ const findings: readonly Diagnostic[] = [
       {title: 'quote the source', isOfQuotation: false, edits: [{place: danger, text: 'grave\n“threat” \u0007'}]},
       {
         title: 'mark {both} changes',
+        isOfQuotation: false,
         edits: [
           {place: twice, text: ''},
           {place: end, text: ']'}

@@ -66,6 +66,13 @@ describe('who resolves', () => {
     ).toEqual([`${lead}:`, '1. urges care; and', '2. rests.'])
   })
 
+  test('the number of the clause behind the actor is printed once, another number stays', async () => {
+    const typed = (number: string) =>
+      `Resolved, that the American Library Association (ALA), on behalf of its members: ${number} urges care`
+    expect(await resolving(typed('1.'), '2. rests')).toEqual([`${lead}:`, '1. urges care; and', '2. rests.'])
+    expect(await resolving(typed('3.'), 'rests')).toEqual([`${lead}:`, '1. 3. urges care; and', '2. rests.'])
+  })
+
   test('the words after the actor keep their place in the file', async () => {
     const {resolved} = await make(
       `title: T\nwhereas: [x]\nresolved:\n  - "Resolved, that the American Library Association (ALA), on behalf of its members, acts ‘so"\n`

@@ -1,5 +1,5 @@
 import type {ResolvedResolution} from '../../src/index.ts'
-import {compile} from '../../src/index.ts'
+import {compile, rules} from '../../src/index.ts'
 import {memoryLibrary} from '../memory-host.ts'
 import {wordsOfTree} from '../write/words.ts'
 
@@ -8,7 +8,7 @@ export interface Made {
   readonly lines: readonly string[]
   /** `3 Words of the note.` */
   readonly notes: readonly string[]
-  /** `rule: message`, advice included. */
+  /** `rule: message`, advice included, of what reading, resolving and citing find. */
   readonly findings: readonly string[]
   readonly resolved: ResolvedResolution
 }
@@ -27,10 +27,14 @@ export async function make(
     notes: resolved.printed.notes.map(
       ({number, paragraphs}) => `${number} ${wordsOfTree(only(resolved, paragraphs)).lines.join(' / ')}`
     ),
-    findings: compiled.diagnostics.map(({rule, message}) => `${rule}: ${message}`),
+    findings: compiled.diagnostics
+      .filter(({rule}) => ofResolving.has(rule))
+      .map(({rule, message}) => `${rule}: ${message}`),
     resolved
   }
 }
+
+const ofResolving = new Set([...rules.flatMap(({id, check}) => (check ? [] : id)), 'unknown-source'])
 
 /** A printed tree that holds only these paragraphs. */
 function only(

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {compile} from '../../src/index.ts'
+import {compile, rules} from '../../src/index.ts'
 import type {PrintedResolution} from '../../src/tree/index.ts'
 import {type FormatId, formats, write} from '../../src/write/index.ts'
 import {memoryLibrary, packageFolder} from '../memory-host.ts'
@@ -62,11 +62,15 @@ describe('examples', () => {
   })
 })
 
+/** The rules that judge what was read; those without a check are findings of reading and binding. */
+const checks = new Set(rules.flatMap(({id, check}) => (check ? [id] : [])))
+
 describe('tricky resolutions', () => {
   test.each(Object.keys(tricky))('%s', async name => {
     const {yaml, says, notes = []} = tricky[name]!
     const {resolved, diagnostics} = await compile(yaml, {library: memoryLibrary({}), rendersNotes: true})
-    expect(diagnostics.filter(({severity}) => severity === 'error')).toEqual([])
+    // Nothing may be lost on the way in; what the rules think of such numbers and words is not asked here.
+    expect(diagnostics.filter(({rule, severity}) => severity === 'error' && !checks.has(rule))).toEqual([])
     const expected = wordsOfTree(resolved!.printed)
     for (const words of says) expect(expected.lines.join('\n')).toContain(words)
     for (const words of notes) expect(expected.notes.map(({number, text}) => `${number} ${text}`)).toContain(words)

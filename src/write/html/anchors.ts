@@ -1,4 +1,5 @@
 import type {PrintedBlock, PrintedClause, PrintedInline, PrintedResolution} from '../../tree/index.ts'
+import {isLinkable} from '../addresses.ts'
 import {referenceAnchor} from './phrasing.ts'
 
 /** The anchor of each clause: its own id where it has one, else its place; no two are the same. */
@@ -23,6 +24,8 @@ export function marksOfNotes(printed: PrintedResolution): ReadonlyMap<number, re
   const marks = new Map<number, string[]>()
   const collect = (nodes: readonly PrintedInline[]): void => {
     for (const node of nodes) {
+      // A mark inside a link is only a number.
+      if (node.type === 'link' && isLinkable(node.url)) continue
       if ('children' in node) collect(node.children)
       if (node.type !== 'noteReference') continue
       const anchors = marks.get(node.number) ?? []

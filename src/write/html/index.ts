@@ -13,7 +13,7 @@ export function writeHtml(printed: PrintedResolution): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeText(printed.properties.title)}</title>
+<title>${escapeText(printed.properties.title || printed.properties.organisation)}</title>
 ${metadata(printed)}<style>${styleSheet(printed)}</style>
 </head>
 <body>
@@ -47,7 +47,7 @@ function article(printed: PrintedResolution): string {
   const bodyStart = blocks.findIndex(isBody)
   const start = bodyStart < 0 ? blocks.length : bodyStart
   const end = blocks.findLastIndex(isBody) + 1 || blocks.length
-  const mark = printed.mark ? `<p class="mark">${escapeText(printed.mark)}</p>\n` : ''
+  const mark = printed.mark ? `<p class="mark" dir="auto">${escapeText(printed.mark)}</p>\n` : ''
   const lines = printed.header.map(line => `<p dir="auto">${escapeText(line)}</p>\n`).join('')
   const head = mark + lines + print(blocks.slice(0, start))
   const ending = print(blocks.slice(end))
@@ -64,7 +64,7 @@ function isBody({type}: PrintedBlock | PrintedList): boolean {
 }
 
 const handlers: Handlers<PrintedBlock | PrintedList, string, Anchors> = {
-  title: block => `<h1 dir="auto">${phrasing(block.children)}</h1>\n`,
+  title: block => (block.children.length > 0 ? `<h1 dir="auto">${phrasing(block.children)}</h1>\n` : ''),
   status: block => `<p class="status" dir="auto">${phrasing(block.children)}</p>\n`,
   whereasClause: (clause, anchors) => wholeClause('whereas', clause, anchors),
   resolvedLead: block => `<p class="lead" dir="auto">${phrasing(block.children)}</p>\n`,
@@ -84,11 +84,11 @@ function wholeClause(name: 'whereas' | 'resolved', clause: PrintedClause, anchor
   if (first?.type === 'paragraph' && rest.length === 0) {
     return `<p${attributes({class: name, id, dir: 'auto'})}>${phrasing(first.children)}</p>\n`
   }
-  return `<div${attributes({class: name, id})}>\n${clause.paragraphs.map(paragraph).join('')}</div>\n`
+  return `<div${attributes({class: name, id})}>\n${clause.paragraphs.map(one => paragraph(one)).join('')}</div>\n`
 }
 
-function paragraph(printed: PrintedParagraph): string {
-  const words = `<p dir="auto">${phrasing(printed.children)}</p>`
+function paragraph(printed: PrintedParagraph, before = '', after = ''): string {
+  const words = `<p dir="auto">${before}${phrasing(printed.children)}${after}</p>`
   return printed.type === 'blockQuotation' ? `<blockquote>${words}</blockquote>\n` : `${words}\n`
 }
 
@@ -114,7 +114,10 @@ function item(
   if (first?.type === 'paragraph' && rest.length === 0) {
     return `<li${attributes({...values, dir: 'auto'})}>${before}${phrasing(first.children)}${after}</li>\n`
   }
-  return `<li${attributes(values)}>\n${before}${paragraphs.map(paragraph).join('')}${after && `<p>${after}</p>\n`}</li>\n`
+  const lines = paragraphs.map((one, index) =>
+    paragraph(one, index === 0 ? before : '', index === paragraphs.length - 1 ? after : '')
+  )
+  return `<li${attributes(values)}>\n${lines.join('') || before + after}</li>\n`
 }
 
 function notes(printed: PrintedResolution): string {

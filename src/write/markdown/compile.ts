@@ -17,8 +17,12 @@ const notInConstruct: NonNullable<Unsafe['notInConstruct']> = [
   'titleApostrophe'
 ]
 
-/** What GitHub reads beyond CommonMark: `~struck~`, and `$mathematics$` unless a digit follows, as in $5. */
+/**
+ * What GitHub reads beyond CommonMark: `~struck~`, and `$mathematics$` unless a digit follows, as in $5.
+ * And what the table of remark forgets: the address in `<1@example.org>` need not begin with a letter.
+ */
 const unsafe: readonly Unsafe[] = [
+  {character: '<', after: "[\\w.!#$%&'*+/=?^`{|}~-]+@", inConstruct: 'phrasing', notInConstruct},
   {character: '~', inConstruct: 'phrasing', notInConstruct},
   {character: '$', after: '(?=[^\\s\\d])', inConstruct: 'phrasing', notInConstruct},
   {character: '$', before: '(?<=\\S)', after: '(?!\\d)', inConstruct: 'phrasing', notInConstruct}
@@ -80,7 +84,10 @@ function text(node: Text, parent: Parents | undefined, state: State, info: Info)
   const isOutermost = parent?.type === 'paragraph' || parent?.type === 'heading'
   const isFirst = isOutermost && parent.children[0] === node
   const isLast = isOutermost && parent.children.at(-1) === node
-  return guardAddresses(light, isFirst, isLast)
+  const guarded = guardAddresses(light, isFirst, isLast)
+  // `[^1]:` at the start of a paragraph would define the note.
+  const isAfterOpeningMark = parent?.children[0]?.type === 'footnoteReference' && parent.children[1] === node
+  return isAfterOpeningMark && guarded.startsWith(':') ? `\\${guarded}` : guarded
 }
 
 function footnoteReference(node: FootnoteReference): string {

@@ -21,7 +21,7 @@ export function writeMarkdown(printed: PrintedResolution): string {
 }
 
 const handlers: Handlers<PrintedBlock | PrintedList, readonly RootContent[]> = {
-  title: block => [{type: 'heading', depth: 1, children: phrasing(block.children)}],
+  title: block => line(block.children).map(({children}): RootContent => ({type: 'heading', depth: 1, children})),
   status: block => line(block.children),
   whereasClause: clause => clause.paragraphs.flatMap(paragraph),
   resolvedLead: block => line(block.children),

@@ -20,16 +20,35 @@ function tagged(name: 'sup' | 'sub', children: readonly PhrasingContent[]): read
   return children.length > 0 ? [html(`<${name}>`), ...children, html(`</${name}>`)] : []
 }
 
+/** Blanks at the edges of emphasis stand outside it: Markdown knows no emphasis that begins or ends with one. */
+function marked(type: 'emphasis' | 'strong', nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const children = joined(nodes)
+  const before = takeBlanks(children, 0, 'trimStart')
+  const after = takeBlanks(children, -1, 'trimEnd')
+  return [...before, ...(children.length > 0 ? [{type, children}] : []), ...after]
+}
+
+/** Cuts the blanks off the first or the last node, and returns them. */
+function takeBlanks(nodes: PhrasingContent[], place: 0 | -1, trim: 'trimStart' | 'trimEnd'): PhrasingContent[] {
+  const node = nodes.at(place)
+  if (node?.type !== 'text') return []
+  const rest = node.value[trim]()
+  const length = node.value.length - rest.length
+  if (length === 0) return []
+  nodes.splice(place, 1, ...(rest === '' ? [] : [text(rest)]))
+  return [text(place === 0 ? node.value.slice(0, length) : node.value.slice(-length))]
+}
+
 const handlers: Handlers<PrintedInline, readonly PhrasingContent[], Within> = {
   text: node => [text(node.value)],
   leadIn: (node, within) => (within.isStrong ? [text(node.value)] : [{type: 'strong', children: [text(node.value)]}]),
   emphasis: (node, within) => {
     const children = convert(node.children, {...within, isEmphasis: true})
-    return within.isEmphasis ? children : [{type: 'emphasis', children: joined(children)}]
+    return within.isEmphasis ? children : marked('emphasis', children)
   },
   strong: (node, within) => {
     const children = convert(node.children, {...within, isStrong: true})
-    return within.isStrong ? children : [{type: 'strong', children: joined(children)}]
+    return within.isStrong ? children : marked('strong', children)
   },
   link: (node, within) => {
     const isLink = !within.isLink && isLinkable(node.url)

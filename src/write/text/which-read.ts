@@ -1,4 +1,5 @@
-import {type PrintedBlock, type PrintedParagraph, type PrintedResolution, printedWords} from '../../tree/index.ts'
+import type {PrintedBlock, PrintedParagraph, PrintedResolution} from '../../tree/index.ts'
+import {cleanWords} from './clean-words.ts'
 
 /** Statuses that minutes name before the text; a text without one of them has only been laid before the body. */
 const decisions: readonly string[] = ['adopted', 'defeated', 'withdrawn', 'referred']
@@ -25,7 +26,7 @@ function resolvedLines(block: PrintedBlock): readonly string[] {
 /** ", that the Association" after "Resolved" becomes "That the Association". */
 function withoutKeyword({children}: Pick<PrintedParagraph, 'children'>): string {
   const [keyword, ...rest] = children
-  if (keyword?.type !== 'leadIn') return printedWords(children)
-  const words = printedWords(rest).replace(/^[,:]? */, '')
+  if (keyword?.type !== 'leadIn') return cleanWords(children)
+  const words = cleanWords(rest).replace(/^[,:]? */, '')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

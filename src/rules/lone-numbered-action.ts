@@ -1,0 +1,28 @@
+import {wordsOf} from './clause-words.ts'
+import {defineRule, type Rule} from './define.ts'
+import {opensList} from './inner-list.ts'
+import {placeIn, replacement} from './stretch.ts'
+
+/** "1." typed before the only resolved clause. */
+export const loneNumberedAction: Rule = defineRule(
+  {
+    id: 'lone-numbered-action',
+    severity: 'warning',
+    summary: 'A lone resolved clause has no number typed before it.'
+  },
+  ({resolution}, report) => {
+    const {file, resolved} = resolution
+    const [only, ...others] = resolved
+    const [words] = only && others.length === 0 ? wordsOf(only.children) : []
+    const found = /^\s*(\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(words?.value ?? '')
+    const number = found?.[1]
+    if (!words || !found || number === undefined || opensList(words.value, number)) return
+    const start = found[0].indexOf(number)
+    report({
+      message: `“${number}” numbers the only resolved clause, expected no number`,
+      place: placeIn(file, words, start, start + number.length),
+      note: 'it would be printed after “Resolved, that” and who resolves',
+      ...replacement(file, words, [start, found[0].length], '', 'take the number away')
+    })
+  }
+)

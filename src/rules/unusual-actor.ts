@@ -1,0 +1,50 @@
+import {afterActor} from './action-verbs.ts'
+import {wordsOf} from './clause-words.ts'
+import {defineRule, type Rule} from './define.ts'
+import {placeIn} from './stretch.ts'
+
+/** A resolved clause that names who resolves, and names another than the template. */
+export const unusualActor: Rule = defineRule(
+  {
+    id: 'unusual-actor',
+    severity: 'warning',
+    summary: 'Who resolves, where it is typed, is named as in the template.'
+  },
+  ({resolution, template}, report) => {
+    const {actor} = template.words
+    if (actor.trim() === '') return
+    for (const {typed, children} of resolution.resolved) {
+      const [words] = wordsOf(children)
+      if (!words || afterActor(words.value, template) > 0) continue
+      const found =
+        ownName(words.value, actor, template.organisation) ?? (typed.leadIn ? subject(words.value) : undefined)
+      if (!found) continue
+      report({
+        message: `“${words.value.slice(found[0], found[1])}” resolves, expected “${actor}”`,
+        place: placeIn(resolution.file, words, ...found),
+        note: 'the template prints who resolves: begin the clause with the verb'
+      })
+    }
+  }
+)
+
+/** Where a clause begins with the body's own name or its letters. */
+function ownName(value: string, actor: string, organisation: string): [number, number] | undefined {
+  const letters = /\((\p{Lu}{2,})\)/u.exec(actor)?.[1]
+  const names = [organisation, ...(letters ? [letters] : [])].map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const found = new RegExp(
+    `^(?:that\\s+)?((?:the\\s+)?(?:${names.join('|')})(?:\\s*\\([^)]*\\))?)\\s+\\p{Ll}+`,
+    'u'
+  ).exec(value)
+  const name = found?.[1] ?? ''
+  return found ? [found[0].indexOf(name), found[0].indexOf(name) + name.length] : undefined
+}
+
+/** Where a clause behind "Resolved, that" begins with somebody. */
+function subject(value: string): [number, number] | undefined {
+  const found =
+    /^(?:[Tt]he|[Oo]ur|[Tt]his|[Ww]e)(?![\p{L}])(?:\s+\p{Lu}[\p{L}’'-]*|\s+(?:of the|for the|of|for|and|the)(?=\s+\p{Lu}))*(?:\s+\([^)]*\))?/u.exec(
+      value
+    )
+  return found && found[0].length > 0 ? [0, found[0].length] : undefined
+}
