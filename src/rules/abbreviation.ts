@@ -12,6 +12,7 @@ const abbreviations = new Set(
 export function endsWithAbbreviation(words: string): boolean {
   const last = /(\S+)\.$/.exec(words)?.[1]?.replace(/^[("“‘[]+/, '') ?? ''
   return (
-    /^(?:\p{L}\.?|\p{L}{1,3}(?:\.\p{L}{1,3})+|\d{1,2}|\p{Lu}|\.+)$/u.test(last) || abbreviations.has(last.toLowerCase())
+    /^(?:[A-Za-zÀ-ʯͰ-῿]\.?|[A-Za-zÀ-ʯͰ-῿]{1,3}(?:\.[A-Za-zÀ-ʯͰ-῿]{1,3})+|\d{1,2}|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]|\.+)$/.test(last) ||
+    abbreviations.has(last.toLowerCase())
   )
 }

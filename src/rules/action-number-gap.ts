@@ -15,7 +15,7 @@ export const actionNumberGap: Rule = defineRule(
     if (resolved.length < 2) return
     for (const [index, {children}] of resolved.entries()) {
       const [words] = wordsOf(children)
-      const found = /^\s*(\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(words?.value ?? '')
+      const found = /^\s*(\(?\d{1,3}[.)])\s+(?=[A-Za-zÀ-ʯͰ-῿])/.exec(words?.value ?? '')
       const number = found?.[1]
       if (!words || !found || number === undefined || opensList(words.value, number)) continue
       const start = found[0].indexOf(number)

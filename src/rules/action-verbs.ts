@@ -1,5 +1,6 @@
 import type {Clause, Template, Text} from '../tree/index.ts'
 import {wordsOf} from './clause-words.ts'
+import {letter} from './letter.ts'
 
 /** What bodies do in resolved clauses. */
 const verbs = new Set(
@@ -37,7 +38,7 @@ export function actionVerb(clause: Clause, template: Template): ActionVerb | und
   const [words] = wordsOf(clause.children)
   if (!words || template.words.actor.trim() === '') return undefined
   const start = afterActor(words.value, template)
-  const found = /^(\p{L}+)(?=\s+(?!(?:for|of|to be|is|are|be)\s))/u.exec(words.value.slice(start))
+  const found = /^([A-Za-zÀ-ʯͰ-῿]+)(?=\s+(?!(?:for|of|to be|is|are|be)\s))/.exec(words.value.slice(start))
   const word = found?.[1] ?? ''
   const verb = word.toLowerCase()
   const isBare = verbs.has(verb)
@@ -52,5 +53,5 @@ export function afterActor(value: string, {words}: Template): number {
     .split(/\s+/)
     .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   if (words.actor.trim() === '') return 0
-  return new RegExp(`^\\s*${parts.join('\\s+')}(?![\\p{L}\\p{N}])\\s*[,:]?\\s*`, 'iu').exec(value)?.[0].length ?? 0
+  return new RegExp(`^\\s*${parts.join('\\s+')}(?![${letter}0-9])\\s*[,:]?\\s*`, 'i').exec(value)?.[0].length ?? 0
 }

@@ -3,10 +3,10 @@ import {type NoteWords, noteBodies, placeOfWords} from './note-bodies.ts'
 
 /** "Ibid.", "See id." at the start of a note: the source of the note before. */
 const same =
-  /^\s*(?:see\s+|cf\.\s+|see,\s+e\.g\.,\s+)?(ibid(?![\p{L}\p{N}])\.?|ibidem(?![\p{L}\p{N}])|id\.|idem(?![\p{L}\p{N}]))/iu
+  /^\s*(?:see\s+|cf\.\s+|see,\s+e\.g\.,\s+)?(ibid(?![A-Za-zÀ-ʯͰ-῿0-9])\.?|ibidem(?![A-Za-zÀ-ʯͰ-῿0-9])|id\.|idem(?![A-Za-zÀ-ʯͰ-῿0-9]))/i
 /** "op. cit.", "loc. cit.", "supra note 3": a source of an earlier note. */
 const earlier =
-  /(?<![\p{L}\p{N}])((?:op|loc)\.\s?cit\.|supra\s+(?:note|n\.)\s*(\d{1,4})|(?<=,\s)supra(?=\s*(?:[.,;]|at\s|$)))/iu
+  /(?<![A-Za-zÀ-ʯͰ-῿0-9])((?:op|loc)\.\s?cit\.|supra\s+(?:note|n\.)\s*(\d{1,4})|(?<=,\s)supra(?=\s*(?:[.,;]|at\s|$)))/i
 
 /** A short reference that does not lead to one source. */
 export const badIbid: Rule = defineRule(
@@ -48,7 +48,7 @@ function flawOf(
 
 /** How many sources a note names: its citations, or the parts of its words that have a year or an address. */
 function sourceCount({sourceIds, words}: NoteWords): number {
-  const parts = words.value.split(/;\s+|,?\s+and\s+(?=\p{Lu})/u)
+  const parts = words.value.split(/;\s+|,?\s+and\s+(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])/)
   const named = parts.filter(
     part => /\b(?:1[5-9]|20)\d\d\b|https?:\/\//.test(part) && !/^(?:accessed|archived)/i.test(part)
   )

@@ -18,7 +18,7 @@ export const capitalAfterWhereas: Rule = defineRule(
       const [words] = wordsOf(children)
       // A title in italics, or a quotation, has its own capital.
       if (first?.type !== 'text' || !words) continue
-      const found = /^(\s*)(\p{Lu}\p{Ll}*)(?![\p{L}’'-])/u.exec(words.value)
+      const found = /^(\s*)([A-ZÀ-ÖØ-ÞΑ-ΩА-Я][a-zß-öø-ÿα-ωа-я]*)(?![A-Za-zÀ-ʯͰ-῿’'-])/.exec(words.value)
       const word = found?.[2] ?? ''
       if (!found || !smallWords.has(word.toLowerCase()) || isName(word, words.value.slice(found[0].length))) continue
       const stretch = [found[1]?.length ?? 0, found[0].length] as const

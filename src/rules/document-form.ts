@@ -1,3 +1,5 @@
+import {letter} from './letter.ts'
+
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The pattern of a form such as `{years} ALA {series}#{n}`; blanks may be left out or put in. */
@@ -5,9 +7,9 @@ export function patternOf(form: string, series: readonly string[]): RegExp {
   const parts: Readonly<Record<string, string>> = {
     '{years}': '(?<years>\\d{4}\\s*[-–/]\\s*\\d{2,4})',
     '{year}': '(?<year>\\d{4})',
-    '{series}': series.length > 0 ? `(?:${series.map(escaped).join('|')})` : '\\p{L}+',
+    '{series}': series.length > 0 ? `(?:${series.map(escaped).join('|')})` : `[${letter}]+`,
     '{n}': '\\d+(?:\\.\\d+)*',
-    '{name}': '\\p{Lu}.*'
+    '{name}': '[A-ZÀ-ÖØ-ÞΑ-ΩА-Я].*'
   }
   const pieces = form
     .split(/(\{\w+\})/)

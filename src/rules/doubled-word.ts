@@ -25,7 +25,7 @@ export const doubledWord: Rule = defineRule(
   }
 )
 
-const twice = /(?<![\p{L}\p{N}’'.-])(\p{L}+)(\s+)(\1)(?![\p{L}\p{N}’'-])/giu
+const twice = /(?<![A-Za-zÀ-ʯͰ-῿0-9’'.-])([A-Za-zÀ-ʯͰ-῿]+)(\s+)(\1)(?![A-Za-zÀ-ʯͰ-῿0-9’'-])/gi
 
 /** Words that a sentence may have twice in a row. */
 const lawful = new Set('had that very so no long far many really much do is who her you more'.split(' '))
@@ -33,4 +33,4 @@ const lawful = new Set('had that very so no long far many really much do is who 
 /** Two capitals make a name, "Walla Walla", unless the word is one of these. */
 const small = new Set('the a an of to in on and or for by with from at as be are was it this which'.split(' '))
 
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+const isCapital = (word: string): boolean => /^[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]/.test(word)

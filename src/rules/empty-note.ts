@@ -19,5 +19,5 @@ export const emptyNote: Rule = defineRule(
 export function isEmpty(nodes: readonly Inline[]): boolean {
   const hasCitation = nodes.some(({type}) => type === 'citation' || type === 'sentenceCitation')
   const hasMark = nodes.some(({type}) => type === 'noteReference' || type === 'inlineNote')
-  return !hasCitation && !hasMark && !/[\p{L}\p{N}]/u.test(plainText(nodes).value)
+  return !hasCitation && !hasMark && !/[A-Za-zÀ-ʯͰ-῿0-9]/.test(plainText(nodes).value)
 }

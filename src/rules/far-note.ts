@@ -6,7 +6,7 @@ import {type NoteMark, noteMarks, quotationsOf, stretchOf} from './note-marks.ts
 const near = 20
 
 /** The end of a sentence, not of an abbreviation. */
-const sentenceEnd = /\p{Ll}{3,}[.!?]["”’)\]]*\s+["“]?\p{Lu}|\S;\s/u
+const sentenceEnd = /[a-zß-öø-ÿα-ωа-я]{3,}[.!?]["”’)\]]*\s+["“]?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]|\S;\s/
 
 /** A quotation whose note stands in another sentence, or many words behind it. */
 export const farNote: Rule = defineRule(

@@ -11,7 +11,8 @@ export const incompleteMemorial: Rule = defineRule(
   },
   ({resolution}, report) => {
     const {title, whereas, resolved} = resolution
-    if (!/(?<!\p{L})memorial resolution|^memorial(?!\p{L})|in memoriam/iu.test(title?.value ?? '')) return
+    if (!/(?<![A-Za-zÀ-ʯͰ-῿])memorial resolution|^memorial(?![A-Za-zÀ-ʯͰ-῿])|in memoriam/i.test(title?.value ?? ''))
+      return
     const [first] = whereas
     const words = (clauses: typeof whereas): string =>
       clauses.flatMap(({children}) => children.map(block => plainText(block.children).value)).join(' ')

@@ -33,6 +33,6 @@ function keywordIn({value}: Text, expected: string): readonly [number, number] |
   const typed = start < 0 ? expected : value.slice(start, start + expected.length)
   if (typed === expected) return undefined
   const isFirst = /^\P{L}*$/u.test(value.slice(0, start))
-  const isInCapitals = /^.+\p{Lu}/u.test(typed)
+  const isInCapitals = /^.+[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]/.test(typed)
   return isInCapitals || isFirst ? [start, start + expected.length] : undefined
 }

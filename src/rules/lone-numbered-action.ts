@@ -14,7 +14,7 @@ export const loneNumberedAction: Rule = defineRule(
     const {file, resolved} = resolution
     const [only, ...others] = resolved
     const [words] = only && others.length === 0 ? wordsOf(only.children) : []
-    const found = /^\s*(\(?\d{1,3}[.)])\s+(?=\p{L})/u.exec(words?.value ?? '')
+    const found = /^\s*(\(?\d{1,3}[.)])\s+(?=[A-Za-zÀ-ʯͰ-῿])/.exec(words?.value ?? '')
     const number = found?.[1]
     if (!words || !found || number === undefined || opensList(words.value, number)) return
     const start = found[0].indexOf(number)

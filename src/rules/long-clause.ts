@@ -9,7 +9,7 @@ export const longClause: Rule = defineRule(
     const most = template.limits.clauseWords
     if (most === 0) return
     for (const clause of clausesOf(resolution)) {
-      const count = clause.text.value.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length
+      const count = clause.text.value.split(/\s+/).filter(word => /[A-Za-zÀ-ʯͰ-῿0-9]/.test(word)).length
       const [words] = wordsOf(clause.children)
       const first = new RegExp(`^[^\\s${quotedMark}]+`).exec(words?.value ?? '')
       if (count <= most || !words) continue

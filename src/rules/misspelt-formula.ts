@@ -41,9 +41,9 @@ function slipsIn({type, typed, children}: Clause): Slip[] {
   ]
 }
 
-const whereasStart = /^\s*[*_]*(?:and\s+)?(where\s+as|\p{Lu}\p{L}+)/iu
-const resolvedStart = /^\s*[*_]*(?:be it\s+)?(\p{Lu}\p{L}+)\s*,?\s*that\s/u
-const beforeBeIt = /(?:^|[;,:.\s])(\p{L}{6,11}),?\s+be\s+it(?:\s+(?:further|resolved)\b.*)?[\s;:,.]*$/iu
+const whereasStart = /^\s*[*_]*(?:and\s+)?(where\s+as|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-Za-zÀ-ʯͰ-῿]+)/i
+const resolvedStart = /^\s*[*_]*(?:be it\s+)?([A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-Za-zÀ-ʯͰ-῿]+)\s*,?\s*that\s/
+const beforeBeIt = /(?:^|[;,:.\s])([A-Za-zÀ-ʯͰ-῿]{6,11}),?\s+be\s+it(?:\s+(?:further|resolved)\b.*)?[\s;:,.]*$/i
 const withoutIt = /[;,.]?\s*and,?\s+(be\s+further)[\s;:,.]*$/iu
 
 function slipAt(text: Text, pattern: RegExp, expected: string): Slip[] {

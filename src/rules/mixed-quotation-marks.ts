@@ -36,7 +36,10 @@ function fixesOf({file}: Resolution, rare: readonly TypedMark[], form: string): 
   const isUnsafe = ({other, place, isQuoted}: TypedMark): boolean => {
     const line = file.text.slice(file.text.lastIndexOf('\n', place.start.offset - 1) + 1, place.start.offset)
     // A straight mark is safe only on a line that is words alone, such as those of a folded scalar.
-    return isQuoted || (/["']/.test(other) && !/^\s+[\p{L}“(]/u.test(line.replace(/^(\s*)- (?=[\p{L}])/u, '$1  ')))
+    return (
+      isQuoted ||
+      (/["']/.test(other) && !/^\s+[A-Za-zÀ-ʯͰ-῿“(]/.test(line.replace(/^(\s*)- (?=[A-Za-zÀ-ʯͰ-῿])/, '$1  ')))
+    )
   }
   // So many are no slip.
   if (rare.length > 200 || rare.some(isUnsafe)) return {}

@@ -9,7 +9,7 @@ const answerable = ['publisher', 'container-title', 'collection-title', 'authori
 
 // A body in a title: “Statement of the Example Association”, “Amnesty International Report”, “ALA Policy Manual”.
 const body =
-  /\b(?:Association|Committee|Council|Commission|Congress|Court|Department|Ministry|Agency|Board|Bureau|Federation|Foundation|Institute|Nations|Organi[sz]ation|Parliament|Senate|University|College|Coalition|Alliance|Museum|Round Table|\p{Lu}\p{L}+ International)\b|\bLibrary$|^(?:The )?\p{Lu}{3,6}\b/u
+  /\b(?:Association|Committee|Council|Commission|Congress|Court|Department|Ministry|Agency|Board|Bureau|Federation|Foundation|Institute|Nations|Organi[sz]ation|Parliament|Senate|University|College|Coalition|Alliance|Museum|Round Table|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-Za-zÀ-ʯͰ-῿]+ International)\b|\bLibrary$|^(?:The )?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{3,6}\b/
 
 /** A source of which the note cannot say whose words they are. */
 export const namelessSource: Rule = defineRule(

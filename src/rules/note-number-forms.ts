@@ -16,15 +16,15 @@ export const masked = '\ufffc'
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** `^4`, `^4^`, `^{4}` */
-const caret = /\^(?:\{([1-9]\d{0,2})\}|([1-9]\d{0,2})\^?)(?![\p{L}\d])/gu
+const caret = /\^(?:\{([1-9]\d{0,2})\}|([1-9]\d{0,2})\^?)(?![A-Za-zÀ-ʯͰ-῿\d])/g
 const superscript = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶻⁿ])/g
 const html = /<sup>\s{0,3}\[?([1-9]\d{0,2})\]?\s{0,3}<\/sup>/gi
 /** `[4]`, `[1,2]`, `[1–3]`, but not the words of a link. */
 const bracket = /\[([1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2}){0,5})\](?!\()/g
 /** "; 3" at the end of a clause, `"words" 3;` */
-const spaced = /(?:(?<=[\p{L}"”’»)\]][;.,]) |(?<=["”»]) )([1-9]\d{0,2})(?=\s*$|[;.,](?:\s|$))/gu
+const spaced = /(?:(?<=[A-Za-zÀ-ʯͰ-῿"”’»)\]][;.,]) |(?<=["”»]) )([1-9]\d{0,2})(?=\s*$|[;.,](?:\s|$))/g
 /** A figure glued to a word, a closing mark or punctuation, with a blank, punctuation or nothing behind it. */
-const bare = /(?<=[\p{L}"”’'»)\].,;:!?])[1-9]\d{0,2}(?:,[1-9]\d{0,2}){0,3}(?!,?\d)(?=[\s.,;:!?)\]”"’'»—–]|$)/gu
+const bare = /(?<=[A-Za-zÀ-ʯͰ-῿"”’'»)\].,;:!?])[1-9]\d{0,2}(?:,[1-9]\d{0,2}){0,3}(?!,?\d)(?=[\s.,;:!?)\]”"’'»—–]|$)/g
 
 /** Domains and e-mail addresses that are no links of Markdown. */
 const addresses =
@@ -70,7 +70,7 @@ const year = /(?<![\d.,/-])(?:1[5-9]|20)\d\d$/
 function raisedWeight(value: string, {index = 0}: RegExpMatchArray): number {
   const before = value.slice(Math.max(0, index - 12), index)
   if (/\d$/.test(before)) return year.test(before) ? 6 : 0
-  return /(?<!\p{L})(?:[kcmd]?m|ft|in|mi|yd|[a-z])$/u.test(before) ? 0 : 8
+  return /(?<![A-Za-zÀ-ʯͰ-῿])(?:[kcmd]?m|ft|in|mi|yd|[a-z])$/.test(before) ? 0 : 8
 }
 
 /** How much a figure glued to something looks like a note; 0 for what is a number of its own. */
@@ -87,7 +87,7 @@ function bareWeight(value: string, at: number, figures: string): number {
   if (glue === ')') return /\d\([^()]{1,4}$|\([^()\s]{1,2}$/.test(before) ? 0 : 4
   if (glue === ']') return /\[[^\]]{0,2}$/.test(before) ? 0 : 3
   if (/[.,;:!?]/.test(glue)) return punctuationWeight(before, glue)
-  return /(?:^|[\s"“(—–])\p{L}?\p{Ll}{3,}$/u.test(before + glue) ? 1 : 0
+  return /(?:^|[\s"“(—–])[A-Za-zÀ-ʯͰ-῿]?[a-zß-öø-ÿα-ωа-я]{3,}$/.test(before + glue) ? 1 : 0
 }
 
 /** After a closing quotation mark; not after an opening one, '90, 5'11 or 4"2. */
@@ -100,14 +100,14 @@ function markWeight(before: string, mark: string): number {
 function punctuationWeight(before: string, mark: string): number {
   if (year.test(before)) return mark === '.' ? 0 : 3
   if (/["”»)\]’']$/.test(before)) return /\([^()\s]{1,2}\)$/.test(before) ? 0 : 4
-  if (!/\p{L}$/u.test(before) || (mark === '.' && isAbbreviated(`${before}.`))) return 0
+  if (!/[A-Za-zÀ-ʯͰ-῿]$/.test(before) || (mark === '.' && isAbbreviated(`${before}.`))) return 0
   return mark === ':' ? 2 : 3
 }
 
 const abbreviations =
-  /(?<!\p{L})(?:\p{L}|no|nos|nr|art|arts|arg|sec|secs|sect|vol|vols|ch|chap|chaps|p|pp|para|paras|par|fig|figs|ed|eds|cl|pt|pts|app|ver|res|rev|div|bk|col|ex|exh|sch|tit|reg|regs|doc|docs|cd|am|amend|amdt|st|stat|pub|supp|ser|subd|subsec|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|approx|ca|circa|cf|note|n|nn|rm|ste|ave|blvd|rd|dr|mt|ft|bldg|dept|ext|tel|int|inc)\.$/iu
+  /(?<![A-Za-zÀ-ʯͰ-῿])(?:[A-Za-zÀ-ʯͰ-῿]|no|nos|nr|art|arts|arg|sec|secs|sect|vol|vols|ch|chap|chaps|p|pp|para|paras|par|fig|figs|ed|eds|cl|pt|pts|app|ver|res|rev|div|bk|col|ex|exh|sch|tit|reg|regs|doc|docs|cd|am|amend|amdt|st|stat|pub|supp|ser|subd|subsec|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|approx|ca|circa|cf|note|n|nn|rm|ste|ave|blvd|rd|dr|mt|ft|bldg|dept|ext|tel|int|inc)\.$/i
 
 /** Whether words end with an abbreviation that a number belongs to, or with initials. */
 function isAbbreviated(words: string): boolean {
-  return abbreviations.test(words) || /\p{L}\.\p{L}{1,4}\.$/u.test(words)
+  return abbreviations.test(words) || /[A-Za-zÀ-ʯͰ-῿]\.[A-Za-zÀ-ʯͰ-῿]{1,4}\.$/.test(words)
 }

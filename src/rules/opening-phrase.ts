@@ -18,6 +18,6 @@ const reach = 160
 
 /** Whether words open with a phrase that a comma closes: "despite this advice, the". */
 export function opensPhrase(words: string): boolean {
-  const first = /^\s*(\p{L}+)/u.exec(words)?.[1]?.toLowerCase() ?? ''
+  const first = /^\s*([A-Za-zÀ-ʯͰ-῿]+)/.exec(words)?.[1]?.toLowerCase() ?? ''
   return openers.has(first) && words.slice(0, reach).includes(',')
 }

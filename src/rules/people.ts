@@ -16,7 +16,7 @@ export function headOf({title, place}: Resolution): Place {
 }
 
 const bodies =
-  /(?<!\p{L})(?:Assembly|Board|Branch|Caucus|Chapter|Commission|Committee|Council|Delegation|Division|Interest Group|Local \d+|Office|Round ?Table|Section|Senate|Task Force|Working Group)(?!\p{L})/u
+  /(?<![A-Za-zÀ-ʯͰ-῿])(?:Assembly|Board|Branch|Caucus|Chapter|Commission|Committee|Council|Delegation|Division|Interest Group|Local \d+|Office|Round ?Table|Section|Senate|Task Force|Working Group)(?![A-Za-zÀ-ʯͰ-῿])/
 
 /** Whether it is a committee or another body rather than a person. */
 export function isUnit({name, unit}: Person): boolean {

@@ -1,5 +1,6 @@
 import type {Clause, ResolvedResolution, Text} from '../tree/index.ts'
 import {noteMark, wordsOf} from './clause-words.ts'
+import {letter} from './letter.ts'
 
 /** A policy named in a clause: `start` and `end` in units of a paragraph. */
 export interface PolicyMention {
@@ -14,7 +15,7 @@ export function policyMentions(resolved: ResolvedResolution): Map<Clause, Policy
   const {names} = resolved.template.policies
   const mentions = new Map<Clause, PolicyMention>()
   if (names.length === 0) return mentions
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+  const pattern = new RegExp(`(?<![${letter}0-9])(?:${names.map(escaped).join('|')})(?![${letter}0-9])`, 'i')
   const cited = citedPolicies(resolved, pattern)
   for (const clause of resolved.resolution.whereas) {
     const mention = mentionIn(clause, pattern, cited)

@@ -25,4 +25,4 @@ export const sentenceBreakInClause: Rule = defineRule(
 )
 
 /** A full stop behind a word, a closing mark perhaps, and a capital after a blank. */
-const stop = /(?<=[\p{Ll}\p{N})”"’\ufffc]|\p{Lu}{2})\.(?=[”"’)]?\ufffc*\s+[“"]?\p{Lu})/gu
+const stop = /(?<=[a-zß-öø-ÿα-ωа-я0-9)”"’\ufffc]|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{2})\.(?=[”"’)]?\ufffc*\s+[“"]?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])/g

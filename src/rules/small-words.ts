@@ -12,8 +12,11 @@ export const smallWords: ReadonlySet<string> = new Set(
 /** Names and titles that begin with "The", "In" or "On"; behind other words two capitals more make a title. */
 export function isName(word: string, rest: string): boolean {
   if (word === 'The') return theNames.test(rest)
-  if (word === 'A' || word === 'An') return /^\s+\p{Lu}/u.test(rest)
-  return /^\s+re\s/i.test(rest) || (!prepositions.has(word) && /^\s+\p{Lu}\S*\s+(?:of |the |and )?\p{Lu}/u.test(rest))
+  if (word === 'A' || word === 'An') return /^\s+[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]/.test(rest)
+  return (
+    /^\s+re\s/i.test(rest) ||
+    (!prepositions.has(word) && /^\s+[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]\S*\s+(?:of |the |and )?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]/.test(rest))
+  )
 }
 
 const prepositions = new Set([
@@ -34,4 +37,4 @@ const prepositions = new Set([
 ])
 
 const theNames =
-  /^\s+(?:Hague|Bronx|Gambia|Bahamas|New Yorker|New York Times|New York Review|Washington Post|Guardian|Atlantic|Nation|Economist|Times|Wall Street Journal|Ohio State|Trevor Project|Hill|Hunger Games|Bluest Eye)(?!\p{L})/u
+  /^\s+(?:Hague|Bronx|Gambia|Bahamas|New Yorker|New York Times|New York Review|Washington Post|Guardian|Atlantic|Nation|Economist|Times|Wall Street Journal|Ohio State|Trevor Project|Hill|Hunger Games|Bluest Eye)(?![A-Za-zÀ-ʯͰ-῿])/

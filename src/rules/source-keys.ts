@@ -41,6 +41,6 @@ function plain(words: string): string {
   return words
     .toLowerCase()
     .replace(/"(?:family|given|literal|name)":/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^A-Za-zÀ-ʯͰ-῿0-9]+/g, ' ')
     .trim()
 }

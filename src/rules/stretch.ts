@@ -26,9 +26,9 @@ export function replacement(
   const place = placeIn(file, text, start, end)
   const typed = file.text.slice(place.start.offset, place.end.offset)
   if (typed !== text.value.slice(start, end) || typed.includes('\n') || unsafe.test(by)) return {}
-  const isOpening = by === '' && !/[\p{L}\p{N}]/u.test(file.text[place.start.offset - 1] ?? '')
+  const isOpening = by === '' && !/[A-Za-zÀ-ʯͰ-῿0-9]/.test(file.text[place.start.offset - 1] ?? '')
   // What comes to stand at the start of a value must not be a sign of YAML.
-  if (isOpening && !/[\p{L}\p{N} ]/u.test(file.text[place.end.offset] ?? '')) {
+  if (isOpening && !/[A-Za-zÀ-ʯͰ-῿0-9 ]/.test(file.text[place.end.offset] ?? '')) {
     if (/[-?:,[\]{}#&*!|>'"%@`]/.test(file.text[place.end.offset] ?? '')) return {}
   }
   return {fixes: [{title, isOfQuotation: false, edits: [{place, text: by}]}]}

@@ -46,7 +46,7 @@ function marksOf({file}: Resolution, text: Text, isQuoted: boolean, side: 0 | 1 
   return [...text.value.matchAll(/["“”'‘’]/g)].flatMap(({0: mark, index}) => {
     const start = text.offsets[index] ?? 0
     const isApostrophe =
-      side !== undefined || /[\p{L}\p{N}]/u.test((text.value[index - 1] ?? '') + (text.value[index + 1] ?? ''))
+      side !== undefined || /[A-Za-zÀ-ʯͰ-῿0-9]/.test((text.value[index - 1] ?? '') + (text.value[index + 1] ?? ''))
     const isPrime = side === undefined && /\d/.test(text.value[index - 1] ?? '') && /["']/.test(mark)
     const other = others[mark]?.[side ?? 1]
     if (other === undefined || !isApostrophe || isPrime || file.text[start] !== mark) return []

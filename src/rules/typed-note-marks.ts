@@ -91,7 +91,7 @@ function maskedWords(clause: Clause, marks: readonly NoteMark[]): string {
     parts.push(text.value.slice(at, start), masked.repeat(end - start))
     at = end
   }
-  return (parts.join('') + text.value.slice(at)).replace(/\\[^\s\p{L}\d]/gu, blot)
+  return (parts.join('') + text.value.slice(at)).replace(/\\[^\sA-Za-zÀ-ʯͰ-῿\d]/g, blot)
 }
 
 interface Link {

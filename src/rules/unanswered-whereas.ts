@@ -43,8 +43,8 @@ const light = new Set(
 
 /** The beginnings of words of weight: "censored" and "censorship" are one, "read" and "reads" too. */
 function keyWords(words: string): string[] {
-  const all = words.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  const all = words.toLowerCase().match(/[A-Za-zÀ-ʯͰ-῿]{4,}/g) ?? []
   return all
     .filter(word => !light.has(word))
-    .map(word => word.replace(/(?<=\p{L}{4})(?:s|ed|er|ers|ing)$/u, '').slice(0, 5))
+    .map(word => word.replace(/(?<=[A-Za-zÀ-ʯͰ-῿]{4})(?:s|ed|er|ers|ing)$/, '').slice(0, 5))
 }

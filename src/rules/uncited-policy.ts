@@ -1,6 +1,7 @@
 import {type Clause, visitBlocks} from '../tree/index.ts'
 import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
+import {letter} from './letter.ts'
 import {policyMentions} from './policy-mention.ts'
 import {placeIn} from './stretch.ts'
 
@@ -28,8 +29,8 @@ export const uncitedPolicy: Rule = defineRule(
 /** Whether the clause, or a citation in it, has the number of a section: "B.2.1", or one that is nearly so. */
 function hasSection(clause: Clause, parts: readonly string[]): boolean {
   const section = new RegExp(
-    `(?<![\\p{L}\\p{N}.])(?:[${parts.join('')}][. ]{0,2}\\d+(?:\\.\\d+)*|(?<=(?:policy|manual|section|number|no\\.|,|\\()\\s*)\\d{1,2}(?:\\.\\d{1,2})+)(?![\\p{L}\\p{N}])`,
-    'iu'
+    `(?<![${letter}0-9.])(?:[${parts.join('')}][. ]{0,2}\\d+(?:\\.\\d+)*|(?<=(?:policy|manual|section|number|no\\.|,|\\()\\s*)\\d{1,2}(?:\\.\\d{1,2})+)(?![${letter}0-9])`,
+    'i'
   )
   let isFound = wordsOf(clause.children).some(({value}) => section.test(value))
   visitBlocks(clause.children, node => {

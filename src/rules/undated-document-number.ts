@@ -1,5 +1,6 @@
 import {clausesOf, wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
+import {letter} from './letter.ts'
 import {placeIn} from './stretch.ts'
 
 /** "CD#20.6" without its year: every year has a document of that number. */
@@ -12,7 +13,7 @@ export const undatedDocumentNumber: Rule = defineRule(
   ({resolution, template}, report) => {
     const {series} = template.documents
     if (series.length === 0) return
-    const number = new RegExp(`(?<!\\p{L})(?:${series.join('|')})\\s?#\\s?\\d+(?:\\.\\d+)*`, 'gu')
+    const number = new RegExp(`(?<![${letter}])(?:${series.join('|')})\\s?#\\s?\\d+(?:\\.\\d+)*`, 'g')
     for (const clause of clausesOf(resolution))
       for (const words of wordsOf(clause.children))
         for (const {0: found, index} of words.value.matchAll(number)) {

@@ -8,7 +8,7 @@ export const unexpandedAcronym: Rule = defineRule(
   ({resolution, template}, report) => {
     const known = new Set([
       ...wellKnown,
-      ...(template.words.actor.match(/\p{Lu}{2,}/gu) ?? []),
+      ...(template.words.actor.match(/[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{2,}/g) ?? []),
       ...template.documents.series
     ])
     for (const words of clausesOf(resolution).flatMap(({children}) => wordsOf(children)))
@@ -16,8 +16,8 @@ export const unexpandedAcronym: Rule = defineRule(
         const before = words.value.slice(Math.max(0, index - 20), index)
         const after = words.value.slice(index + letters.length, index + letters.length + 20)
         // "Freedom of Information Act (FOIA)", "FOIA (the Freedom …)", "RSF/Reporters Without Borders".
-        const isExpanded = before.endsWith('(') || /^(?:\s+\(|\/\p{Lu}\p{Ll})/u.test(after)
-        const isCapitals = /\p{Lu}{2,}[\s,]+$/u.test(before) || /^[\s,]+\p{Lu}{2,}/u.test(after)
+        const isExpanded = before.endsWith('(') || /^(?:\s+\(|\/[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][a-zß-öø-ÿα-ωа-я])/.test(after)
+        const isCapitals = /[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{2,}[\s,]+$/.test(before) || /^[\s,]+[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{2,}/.test(after)
         const isNumber = after.startsWith('#') || roman.test(letters)
         const isSeen = known.has(letters) || isNumber || before.endsWith(noteMark)
         known.add(letters)
@@ -30,7 +30,7 @@ export const unexpandedAcronym: Rule = defineRule(
   }
 )
 
-const acronym = /(?<![\p{L}\p{N}.@/#&-])\p{Lu}{3,7}(?![\p{L}\p{N}&]|\.\p{L})/gu
+const acronym = /(?<![A-Za-zÀ-ʯͰ-῿0-9.@/#&-])[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{3,7}(?![A-Za-zÀ-ʯͰ-῿0-9&]|\.[A-Za-zÀ-ʯͰ-῿])/g
 const roman = /^[IVXLCDM]+$/
 
 /** What needs no words. */

@@ -1,10 +1,11 @@
 import {addressesIn} from './addresses.ts'
 import {defineRule, type Rule} from './define.ts'
+import {letter} from './letter.ts'
 import {isPlaceholder} from './placeholder.ts'
 
-const host = '(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,62})\\.)+[\\p{L}\\p{N}-]{2,63}\\.?'
+const host = `(?:[${letter}0-9\\u3040-\\ud7ff](?:[${letter}0-9\\u3040-\\ud7ff_-]{0,62})\\.)+[${letter}0-9\\u3040-\\ud7ff-]{2,63}\\.?`
 // Scheme, no name or password, host or numbers, port, anything without blanks. Linear: a label and its dot in each round.
-const safe = new RegExp(`^https?://(?:${host}|\\[[0-9a-f:.]{2,45}\\]|localhost)(?::\\d{1,5})?(?:[/?#]\\S*)?$`, 'iu')
+const safe = new RegExp(`^https?://(?:${host}|\\[[0-9a-f:.]{2,45}\\]|localhost)(?::\\d{1,5})?(?:[/?#]\\S*)?$`, 'i')
 
 /** An address that a reader cannot, or should not, open. */
 export const unsafeAddress: Rule = defineRule(

@@ -30,10 +30,10 @@ export const unusualActor: Rule = defineRule(
 
 /** Where a clause begins with the body's own name or its letters. */
 function ownName(value: string, actor: string, organisation: string): [number, number] | undefined {
-  const letters = /\((\p{Lu}{2,})\)/u.exec(actor)?.[1]
+  const letters = /\(([A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{2,})\)/.exec(actor)?.[1]
   const names = [organisation, ...(letters ? [letters] : [])].map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const found = new RegExp(
-    `^(?:that\\s+)?((?:the\\s+)?(?:${names.join('|')})(?:\\s*\\([^)]*\\))?)\\s+\\p{Ll}+`,
+    `^(?:that\\s+)?((?:the\\s+)?(?:${names.join('|')})(?:\\s*\\([^)]*\\))?)\\s+[a-zß-öø-ÿα-ωа-я]+`,
     'u'
   ).exec(value)
   const name = found?.[1] ?? ''
@@ -43,7 +43,7 @@ function ownName(value: string, actor: string, organisation: string): [number, n
 /** Where a clause behind "Resolved, that" begins with somebody. */
 function subject(value: string): [number, number] | undefined {
   const found =
-    /^(?:[Tt]he|[Oo]ur|[Tt]his|[Ww]e)(?![\p{L}])(?:\s+\p{Lu}[\p{L}’'-]*|\s+(?:of the|for the|of|for|and|the)(?=\s+\p{Lu}))*(?:\s+\([^)]*\))?/u.exec(
+    /^(?:[Tt]he|[Oo]ur|[Tt]his|[Ww]e)(?![A-Za-zÀ-ʯͰ-῿])(?:\s+[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-Za-zÀ-ʯͰ-῿’'-]*|\s+(?:of the|for the|of|for|and|the)(?=\s+[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]))*(?:\s+\([^)]*\))?/.exec(
       value
     )
   return found && found[0].length > 0 ? [0, found[0].length] : undefined

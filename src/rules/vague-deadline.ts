@@ -17,4 +17,4 @@ export const vagueDeadline: Rule = defineRule(
 )
 
 const vague =
-  /(?<![\p{L}-])(?:as soon as (?:possible|practicable|practical|feasible|it can)|(?<!as )soon(?=[,;.]|$| and )|in the near future|at the earliest (?:opportunity|convenience)|in a timely (?:manner|fashion|way)|in due (?:time|course)|when (?:possible|feasible|practicable)|promptly|without delay|expeditiously)(?!\p{L})/giu
+  /(?<![A-Za-zÀ-ʯͰ-῿-])(?:as soon as (?:possible|practicable|practical|feasible|it can)|(?<!as )soon(?=[,;.]|$| and )|in the near future|at the earliest (?:opportunity|convenience)|in a timely (?:manner|fashion|way)|in due (?:time|course)|when (?:possible|feasible|practicable)|promptly|without delay|expeditiously)(?![A-Za-zÀ-ʯͰ-῿])/gi
