@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-import {fileURLToPath} from 'node:url'
-import {nodeHost, run} from '../dist/cli.js'
+'use strict'
+const {join} = require('node:path')
+const {load} = require('./load.js')
 
-// The status is set rather than exited with, so that nothing still being written is cut off.
-process.exitCode = await run(process.argv.slice(2), nodeHost(fileURLToPath(new URL('..', import.meta.url))))
+const {run, nodeHost} = load().cli
+run(process.argv.slice(2), nodeHost(`${join(__dirname, '..')}/`)).then(status => {
+  // The status is set rather than exited with, so that nothing still being written is cut off.
+  process.exitCode = status
+})

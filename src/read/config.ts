@@ -35,9 +35,10 @@ export function readConfig(
   text: string,
   options: {readonly path: string; readonly rules: readonly RuleName[]}
 ): ReadConfig {
+  const isPackage = /(?:^|\/)package\.json$/.test(options.path)
+  if (isPackage && !mayHaveSettings(text)) return {config: undefined, diagnostics: []}
   const reading: Reading = {file: textFile(options.path, text.replace(/^\uFEFF/, '')), diagnostics: []}
   const whole = readYaml(reading).value
-  const isPackage = /(?:^|\/)package\.json$/.test(options.path)
   const value = isPackage ? (whole.type === 'map' ? valueIn(whole, packageKey) : undefined) : whole
   if (value === undefined) return {config: undefined, diagnostics: []}
   checkCharacters(reading)
@@ -48,6 +49,16 @@ export function readConfig(
     ({place}) => !isPackage || (start.offset <= place.start.offset && place.start.offset <= end.offset)
   )
   return {config: configOf(value.type === 'map' ? value : noSettings(value)), diagnostics: inOrder(found)}
+}
+
+/** Most packages have no settings for us, and reading JSON as YAML takes longer than a small check. */
+function mayHaveSettings(text: string): boolean {
+  try {
+    const data: unknown = JSON.parse(text)
+    return typeof data === 'object' && data !== null && Object.hasOwn(data, packageKey)
+  } catch {
+    return true
+  }
 }
 
 function checkSettings(reading: Reading, value: Value, rules: readonly RuleName[]): void {

@@ -1,0 +1,70 @@
+// Makes dist/: the library and the command line as bundles, their types, and the code cache of the command line.
+import {execFileSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {build} from 'esbuild'
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['citation-js', 'docx', '@myriaddreamin/typst-ts-node-compiler']
+}
+
+rmSync('dist', {recursive: true, force: true})
+await build({
+  ...shared,
+  entryPoints: {index: 'src/index.ts'},
+  outdir: 'dist',
+  format: 'esm',
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  // Some of the bundled packages are CommonJS and ask for `require`.
+  banner: {js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);"}
+})
+// One CommonJS file, since V8 keeps the code of scripts and not of modules; packages are required, not imported.
+await build({
+  ...shared,
+  entryPoints: {cli: 'src/cli/index.ts'},
+  outdir: 'dist',
+  format: 'cjs',
+  outExtension: {'.js': '.cjs'},
+  define: {'import.meta.url': 'importMetaUrl'},
+  supported: {'dynamic-import': false}
+})
+// Letters beyond ASCII stand in regular expressions only: as escapes they leave V8 a text of one byte a character.
+const ascii = readFileSync('dist/cli.cjs', 'utf8').replace(
+  /[^\0-\x7f]/g,
+  unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+)
+writeFileSync('dist/cli.cjs', ascii)
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {stdio: 'inherit'})
+await keepCode()
+
+/** Runs the commands on an example, then keeps what V8 compiled for them. */
+async function keepCode() {
+  const {load} = createRequire(import.meta.url)('./bin/load.js')
+  const {cli, script} = load()
+  const folder = mkdtempSync(join(tmpdir(), 'whereas-build-'))
+  const quiet = {...cli.nodeHost(`${process.cwd()}/`), writeOut: () => {}, writeError: () => {}}
+  const example = 'examples/full.resolution.yaml'
+  try {
+    for (const argv of [
+      ['check', example],
+      ['check', '--format', 'json', example],
+      ['build', '--to', 'md,docx,pdf,html,txt', '--out-dir', folder, example],
+      ['verify', 'the right of the people', 'examples/sources/udhr.txt'],
+      ['explain']
+    ])
+      await cli.run(argv, quiet)
+    writeFileSync('dist/cli.cache', script.createCachedData())
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
+}
