@@ -19,18 +19,10 @@ export interface RawCluster {
 /** An output format of citeproc: `@font-style/italic` and the like to what they print. */
 export type RawFormat = Record<string, unknown>
 
+/** Styles by name; a name stands for one text. */
 interface Register {
   has(name: string): boolean
-  add(name: string, value: unknown): void
-  list(): readonly string[]
-}
-
-interface CslConfig {
-  /** `templates` in 0.7, `styles` from 0.8 on. */
-  readonly templates?: Register
-  readonly styles?: Register
-  readonly locales: Register
-  readonly engine: (items: readonly object[], style: string, language: string, format: string) => RawEngine
+  add(name: string, xml: string): void
 }
 
 interface Core {
@@ -43,12 +35,23 @@ interface Core {
 interface Citeproc {
   debug: (message: string) => void
   readonly Output: {readonly Formats: Record<string, RawFormat>}
+  readonly Engine: new (system: System, style: string, locale: string, isForced: boolean) => LoadedEngine
+}
+
+/** How citeproc asks for what it needs; it may be given other sources for the next document. */
+interface System {
+  retrieveItem: (id: string) => object
+  readonly retrieveLocale: (name: string) => unknown
+}
+
+interface LoadedEngine extends RawEngine {
+  readonly sys: System
+  setOutputFormat(name: string): void
 }
 
 export interface CitationStyles {
   readonly styles: Register
-  readonly locales: Register
-  readonly engine: CslConfig['engine']
+  readonly engine: (items: readonly object[], style: string, locale: string, format: string) => RawEngine
   readonly formats: Record<string, RawFormat>
 }
 
@@ -58,18 +61,36 @@ function requireOfCitationJs(): NodeJS.Require {
   return createRequire(createRequire(import.meta.url).resolve('citation-js'))
 }
 
-/** citeproc and what citation-js keeps for it; loading takes about 70 ms, so it is left until notes are printed. */
+/**
+ * citeproc and the locales that citation-js brings for it; left until notes are printed.
+ * Engines are made as citation-js makes them, but without its core, which reading would need and printing does not:
+ * that saves 40 ms of 110 and keeps its registers, which are one for the whole process, out of the way.
+ */
 export function loadStyles(): CitationStyles {
   const load = requireOfCitationJs()
-  const core = load('@citation-js/core') as Core // The package has no types.
-  load('@citation-js/plugin-csl')
-  const config = core.plugins.config.get('@csl') as CslConfig // As plugin-csl registers it.
-  const citeproc = createRequire(load.resolve('@citation-js/plugin-csl'))('citeproc') as Citeproc // No types either.
+  const citeproc = createRequire(load.resolve('@citation-js/plugin-csl'))('citeproc') as Citeproc // The package has no types.
+  const locales = load('@citation-js/plugin-csl/lib/locales.json') as Readonly<Record<string, unknown>> // XML by language.
   // It would write on stdout, which belongs to reports.
   citeproc.debug = () => undefined
-  const styles = config.styles ?? config.templates
-  if (styles === undefined) throw new Error('citation-js has no register of styles')
-  return {styles, locales: config.locales, engine: config.engine, formats: citeproc.Output.Formats}
+  const styles = new Map<string, string>()
+  const engines = new Map<string, LoadedEngine>()
+  return {
+    styles: {has: name => styles.has(name), add: (name, xml) => void styles.set(name, xml)},
+    formats: citeproc.Output.Formats,
+    engine: (items, style, locale, format) => {
+      const byId = new Map(items.map(item => [(item as {readonly id: string}).id, item])) // Every item has its key.
+      const retrieveItem = (id: string): object => byId.get(id) ?? {}
+      const key = `${style} ${locale}`
+      const known = engines.get(key)
+      if (known) known.sys.retrieveItem = retrieveItem
+      const system: System = {retrieveItem, retrieveLocale: name => locales[name] ?? locales[name.replace('-', '_')]}
+      const engine = known ?? new citeproc.Engine(system, styles.get(style) ?? '', locale, true)
+      engines.set(key, engine)
+      engine.updateItems([], true)
+      engine.setOutputFormat(format)
+      return engine
+    }
+  }
 }
 
 /** An entry of a BibTeX file: fields as typed, TeX and all. */
