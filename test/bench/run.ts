@@ -1,10 +1,12 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {cpus, totalmem} from 'node:os'
 import type {Row} from './measure.ts'
+import {quotations} from './quotations.ts'
 import {startUp} from './start-up.ts'
 
 const questions: readonly {readonly title: string; readonly ask: () => readonly Row[]}[] = [
-  {title: 'Whole processes', ask: startUp}
+  {title: 'Whole processes', ask: startUp},
+  {title: 'Quotations', ask: quotations}
 ]
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
@@ -18,9 +20,14 @@ function tableOf(rows: readonly Row[]): string {
     '|---|---:|---:|---:|---|',
     ...rows.map(
       row =>
-        `| ${row.what} | ${row.least.toFixed(0)} | ${row.median.toFixed(0)} | ${row.ratio.toFixed(2)} | ${row.target ?? ''} |`
+        `| ${row.what} | ${inMilliseconds(row.least)} | ${inMilliseconds(row.median)} | ${row.ratio.toFixed(2)} | ${row.target ?? ''} |`
     )
   ].join('\n')
+}
+
+/** Whole milliseconds, or hundredths where they matter. */
+function inMilliseconds(time: number): string {
+  return time < 20 ? time.toFixed(2) : time.toFixed(0)
 }
 
 mkdirSync('bench', {recursive: true})
