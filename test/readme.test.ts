@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {compile} from '../src/index.ts'
+import {compile, rules} from '../src/index.ts'
 import {fencesOf} from './fences.ts'
 import {memoryLibrary} from './memory-host.ts'
 
@@ -21,4 +21,18 @@ test('what the README names is there', () => {
   for (const [, script = ''] of readme.matchAll(/npm run (\w+)/g)) expect(scripts[script]).toBeDefined()
   for (const [, path = ''] of readme.matchAll(/`(docs\/[\w-]+\.md)`|\((docs\/page\.png)\)/g))
     expect(existsSync(new URL(`../${path || 'docs/page.png'}`, import.meta.url))).toBe(true)
+})
+
+test('the README lists every rule under its severity, in order', () => {
+  const part = readme.slice(readme.indexOf('## Rules'), readme.indexOf('## As a library'))
+  const listed = [...part.matchAll(/^\*\*(Errors|Warnings|Advice)\*\*.*$/gm)].map(([line]) =>
+    [...line.matchAll(/\[`([\w-]+)`\]\(docs\/rules\/\1\.md\)/g)].map(([, id]) => id)
+  )
+  const expected = (['error', 'warning', 'info'] as const).map(severity =>
+    rules
+      .filter(rule => rule.severity === severity)
+      .map(({id}) => id)
+      .sort()
+  )
+  expect(listed).toEqual(expected)
 })
