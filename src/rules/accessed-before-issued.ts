@@ -1,7 +1,7 @@
-import {citedSources, placeOf} from './cited-sources.ts'
-import {daysOf} from './days.ts'
 import {defineRule, type Rule} from './define.ts'
 import {latestDay} from './future-date.ts'
+import {citedSources, placeOf} from './parts/cited-sources.ts'
+import {daysOf} from './parts/days.ts'
 
 /** Nobody can have read it then. */
 export const accessedBeforeIssued: Rule = defineRule(

@@ -1,7 +1,7 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {opensList} from './inner-list.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {opensList} from './parts/inner-list.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "3." typed before the second resolved clause: the template prints its number too. */
 export const actionNumberGap: Rule = defineRule(

@@ -1,7 +1,7 @@
 import type {Edit} from '../tree/index.ts'
-import {partOf} from './addresses.ts'
-import {citedSources, isGiven, placeOf, textOf, wordsOf} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
+import {partOf} from './parts/addresses.ts'
+import {citedSources, isGiven, placeOf, textOf, wordsOf} from './parts/cited-sources.ts'
 
 const address = /^https?:\/\/(?:(?:dx|www)\.)?doi\.org\/(10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[^\s?#]{1,500})$/i
 

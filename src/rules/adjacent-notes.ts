@@ -1,7 +1,7 @@
 import type {Fix, ResolvedResolution} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {editOf} from './note-edit.ts'
-import {type NoteMark, noteMarks} from './note-marks.ts'
+import {editOf} from './parts/note-edit.ts'
+import {type NoteMark, noteMarks} from './parts/note-marks.ts'
 
 /** Two marks with nothing but blanks or commas between: 1 and 2 would be printed as 12. */
 export const adjacentNotes: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {type NoteWords, noteBodies, placeOfWords} from './note-bodies.ts'
+import {type NoteWords, noteBodies, placeOfWords} from './parts/note-bodies.ts'
 
 /** "Ibid.", "See id." at the start of a note: the source of the note before. */
 const same =

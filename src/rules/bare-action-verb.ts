@@ -1,6 +1,6 @@
-import {actionVerb} from './action-verbs.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn} from './stretch.ts'
+import {actionVerb} from './parts/action-verbs.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** "urge" for "urges": who resolves is printed before it. */
 export const bareActionVerb: Rule = defineRule(

@@ -1,6 +1,6 @@
-import {actionVerb} from './action-verbs.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {actionVerb} from './parts/action-verbs.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "Urges" in a list that goes on after "on behalf of its members". */
 export const capitalActionVerb: Rule = defineRule(

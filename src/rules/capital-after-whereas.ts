@@ -1,7 +1,7 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {isName, smallWords} from './small-words.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {isName, smallWords} from './parts/small-words.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "Whereas The library": a capital on a word that no name begins with. */
 export const capitalAfterWhereas: Rule = defineRule(

@@ -1,7 +1,7 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {opensPhrase} from './opening-phrase.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {opensPhrase} from './parts/opening-phrase.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "Whereas, the library": a comma where the template has none, unless it opens a phrase that a later one closes. */
 export const commaAfterWhereas: Rule = defineRule(

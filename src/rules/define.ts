@@ -1,5 +1,5 @@
 import type {Diagnostic, ResolvedResolution, Severity} from '../tree/index.ts'
-import type {Weights} from './weigh.ts'
+import type {Weights} from './parts/weigh.ts'
 
 /** A check of the resolved tree. The `summary` is the first sentence of its page, `docs/rules/<id>.md`. */
 export interface Rule {

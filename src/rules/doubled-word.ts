@@ -1,6 +1,6 @@
-import {proseOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {proseOf} from './parts/clause-words.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "the the". */
 export const doubledWord: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {type Inline, plainText} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {noteMarks} from './note-marks.ts'
+import {noteMarks} from './parts/note-marks.ts'
 
 /** A note that says nothing. */
 export const emptyNote: Rule = defineRule(

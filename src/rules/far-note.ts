@@ -1,6 +1,6 @@
 import type {ResolvedQuotation} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {type NoteMark, noteMarks, quotationsOf, stretchOf} from './note-marks.ts'
+import {type NoteMark, noteMarks, quotationsOf, stretchOf} from './parts/note-marks.ts'
 
 /** So many words, other quotations aside, may stand between a quotation and its note. */
 const near = 20

@@ -1,7 +1,7 @@
 import type {ResolvedResolution} from '../tree/index.ts'
-import {citedSources, placeOf} from './cited-sources.ts'
-import {daysOf} from './days.ts'
 import {type CheckOptions, defineRule, type Rule} from './define.ts'
+import {citedSources, placeOf} from './parts/cited-sources.ts'
+import {daysOf} from './parts/days.ts'
 
 /** A date of a source that had not come when the resolution was written. */
 export const futureDate: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {plainText} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {headOf} from './people.ts'
+import {headOf} from './parts/people.ts'
 
 /** A memorial without the day of the loss, or without one of its two actions. */
 export const incompleteMemorial: Rule = defineRule(

@@ -1,7 +1,7 @@
 import type {Text} from '../tree/index.ts'
-import {clausesOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {clausesOf} from './parts/clause-words.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "WHEREAS" typed where the template prints "Whereas". */
 export const keywordInCapitals: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {headOf, isOpen} from './people.ts'
+import {headOf, isOpen} from './parts/people.ts'
 
 /** Less time is left before the meeting than the body asks for. */
 export const lateSubmission: Rule = defineRule(

@@ -1,8 +1,8 @@
 import {type Diagnostic, placeAt, type Text} from '../tree/index.ts'
-import {citedSources} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
-import {draftedWords, wordsOfSource} from './drafted-words.ts'
-import {placeholdersIn} from './placeholder.ts'
+import {citedSources} from './parts/cited-sources.ts'
+import {draftedWords, wordsOfSource} from './parts/drafted-words.ts'
+import {placeholdersIn} from './parts/placeholder.ts'
 
 /** In these only a placeholder that is all of the value is one. */
 const codes: ReadonlySet<string> = new Set(['URL', 'DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID', 'call-number'])

@@ -1,7 +1,7 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {opensList} from './inner-list.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {opensList} from './parts/inner-list.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "1." typed before the only resolved clause. */
 export const loneNumberedAction: Rule = defineRule(

@@ -1,6 +1,6 @@
-import {clausesOf, quotedMark, wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn} from './stretch.ts'
+import {clausesOf, quotedMark, wordsOf} from './parts/clause-words.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** Many words in one clause. */
 export const longClause: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {defineRule, type Rule} from './define.ts'
-import {replacement} from './stretch.ts'
-import {hasTypedJoins, plainForm} from './typed-formula.ts'
+import {replacement} from './parts/stretch.ts'
+import {hasTypedJoins, plainForm} from './parts/typed-formula.ts'
 
 /** Joins of resolved clauses that are typed otherwise than the template has them. */
 export const malformedActionList: Rule = defineRule(

@@ -1,7 +1,7 @@
-import {partOf} from './addresses.ts'
-import {citedSources, wordsOf} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
-import {samePage} from './same-page.ts'
+import {partOf} from './parts/addresses.ts'
+import {citedSources, wordsOf} from './parts/cited-sources.ts'
+import {samePage} from './parts/same-page.ts'
 
 const wayback = /^https?:\/\/web\.archive\.org\/web\/([^/]{0,40})\/?(.*)$/i
 // Year to second; letters after it choose how the copy is shown.

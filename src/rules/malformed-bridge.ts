@@ -1,7 +1,7 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn, replacement} from './stretch.ts'
-import {hasTypedJoins, isBridge, lastWord, plainForm} from './typed-formula.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
+import {hasTypedJoins, isBridge, lastWord, plainForm} from './parts/typed-formula.ts'
 
 /** "now therefore be it" typed otherwise than the template has it, at the wrong clause, or forgotten. */
 export const malformedBridge: Rule = defineRule(

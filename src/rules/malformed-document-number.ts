@@ -1,6 +1,6 @@
 import {defineRule, type Rule} from './define.ts'
-import {exampleOf, patternOf} from './document-form.ts'
-import {placeIn} from './stretch.ts'
+import {exampleOf, patternOf} from './parts/document-form.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** A document number that is not of the body's form, or whose years do not follow on each other. */
 export const malformedDocumentNumber: Rule = defineRule(

@@ -1,6 +1,6 @@
-import {citedSources, placeOf, wordsOf} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
-import {isPlaceholder} from './placeholder.ts'
+import {citedSources, placeOf, wordsOf} from './parts/cited-sources.ts'
+import {isPlaceholder} from './parts/placeholder.ts'
 
 const prefix = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i
 const doi = /^10\.\d{4,9}(?:\.\d{1,9}){0,4}\/\S{1,500}$/

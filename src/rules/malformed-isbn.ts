@@ -1,7 +1,7 @@
-import {partOf} from './addresses.ts'
-import {citedSources, placeOf, textOf, wordsOf} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
-import {isPlaceholder} from './placeholder.ts'
+import {partOf} from './parts/addresses.ts'
+import {citedSources, placeOf, textOf, wordsOf} from './parts/cited-sources.ts'
+import {isPlaceholder} from './parts/placeholder.ts'
 
 // One number: digits with single hyphens or blanks between them; an entry may give several, with words such as “(pbk.)”.
 const numbers = /\d(?:[-‐‑– ]?[\dX]){4,24}/gi

@@ -1,7 +1,7 @@
 import {defineRule, type Rule} from './define.ts'
-import {isSlipOf} from './slip.ts'
-import {replacement} from './stretch.ts'
-import {plainForm} from './typed-formula.ts'
+import {isSlipOf} from './parts/slip.ts'
+import {replacement} from './parts/stretch.ts'
+import {plainForm} from './parts/typed-formula.ts'
 
 /** "Be it resolved that" typed where the template prints "Resolved, that". */
 export const malformedLeadIn: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {exampleOf, patternOf} from './document-form.ts'
+import {exampleOf, patternOf} from './parts/document-form.ts'
 
 /** A meeting without its year, or without the body's name. */
 export const malformedMeeting: Rule = defineRule(

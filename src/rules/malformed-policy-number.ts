@@ -1,7 +1,7 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {policyMentions} from './policy-mention.ts'
-import {placeIn} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {policyMentions} from './parts/policy-mention.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** "B2.1", or a number of the older manual. */
 export const malformedPolicyNumber: Rule = defineRule(

@@ -1,7 +1,7 @@
 import type {Clause, Template, Text, TextFile} from '../tree/index.ts'
 import {defineRule, type Finding, type Rule} from './define.ts'
-import {placeIn, replacement} from './stretch.ts'
-import {isBridge, stretchOf} from './typed-formula.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
+import {isBridge, stretchOf} from './parts/typed-formula.ts'
 
 /** "; and" after a whereas clause that is not the last but one. */
 export const misplacedAnd: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {defineRule, type Rule} from './define.ts'
-import {noteRuns} from './note-runs.ts'
-import {fixesOfSpot} from './note-spot.ts'
+import {noteRuns} from './parts/note-runs.ts'
+import {fixesOfSpot} from './parts/note-spot.ts'
 
 const names: Readonly<Record<string, string>> = {
   ',': 'the comma',

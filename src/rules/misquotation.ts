@@ -1,6 +1,6 @@
 import type {ResolvedQuotation} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {changesOf, firstPlace, fixesOf} from './quotation-fix.ts'
+import {changesOf, firstPlace, fixesOf} from './parts/quotation-fix.ts'
 
 /** The source has a passage that is near, with other words. */
 export const misquotation: Rule = defineRule(

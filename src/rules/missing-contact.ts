@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {isOpen} from './people.ts'
+import {isOpen} from './parts/people.ts'
 
 /** Nobody can be asked about the resolution. */
 export const missingContact: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {headOf, isOpen, severityOf} from './people.ts'
+import {headOf, isOpen, severityOf} from './parts/people.ts'
 
 /** Nobody moves the resolution. */
 export const missingMover: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {isOpen, isUnit} from './people.ts'
+import {isOpen, isUnit} from './parts/people.ts'
 
 /** A mover or seconder of whom nothing but the name is known. */
 export const missingRole: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {headOf, isOpen, isUnit, severityOf} from './people.ts'
+import {headOf, isOpen, isUnit, severityOf} from './parts/people.ts'
 
 /** Nobody seconds the resolution of a person. */
 export const missingSeconder: Rule = defineRule(

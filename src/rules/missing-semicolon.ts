@@ -1,7 +1,7 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn, replacement} from './stretch.ts'
-import {hasTypedJoins, isBridge, lastWord} from './typed-formula.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
+import {hasTypedJoins, isBridge, lastWord} from './parts/typed-formula.ts'
 
 /** A whereas clause without a semicolon among others that have it. */
 export const missingSemicolon: Rule = defineRule(

@@ -1,8 +1,8 @@
 import type {Clause, Text} from '../tree/index.ts'
-import {clausesOf, wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {isSlipOf} from './slip.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {clausesOf, wordsOf} from './parts/clause-words.ts'
+import {isSlipOf} from './parts/slip.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** "Wheras" and "therefor": a set phrase that is typed, and wrong. */
 export const misspeltFormula: Rule = defineRule(

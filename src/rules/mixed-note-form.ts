@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {isHandNumbered, noteMarks} from './note-marks.ts'
+import {isHandNumbered, noteMarks} from './parts/note-marks.ts'
 
 /** Notes numbered by hand beside notes that are numbered automatically. */
 export const mixedNoteForm: Rule = defineRule(

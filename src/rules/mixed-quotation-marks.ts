@@ -1,6 +1,6 @@
 import type {Fix, Resolution} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {type TypedMark, typedMarks} from './typed-marks.ts'
+import {type TypedMark, typedMarks} from './parts/typed-marks.ts'
 
 /** A curly mark among straight ones, or a straight one among curly ones. */
 export const mixedQuotationMarks: Rule = defineRule(

@@ -1,6 +1,6 @@
 import type {BoundSource} from '../tree/index.ts'
-import {isGiven, lawTypes, readableSources, wordsOf} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
+import {isGiven, lawTypes, readableSources, wordsOf} from './parts/cited-sources.ts'
 
 /** Letters, conversations and hearings are known by their titles. */
 const needless: ReadonlySet<string> = new Set(['personal_communication', 'interview', 'hearing', 'map', 'event'])

@@ -1,8 +1,8 @@
 import type {Diagnostic, Resolution} from '../tree/index.ts'
-import {type Allowance, allowancesOf} from './allow.ts'
-import {removalOf} from './allow-fix.ts'
 import type {Rule} from './define.ts'
-import {isFirm, isOfPrinting} from './firm.ts'
+import {type Allowance, allowancesOf} from './parts/allow.ts'
+import {removalOf} from './parts/allow-fix.ts'
+import {isFirm, isOfPrinting} from './parts/firm.ts'
 
 /** An `allow` without a finding. `needlessAllows` finds it, when all other rules have spoken. */
 export const needlessAllow: Rule = {

@@ -1,6 +1,6 @@
 import {type Inline, visitBlocks, visitInlines} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {clausesOf} from './note-marks.ts'
+import {clausesOf} from './parts/note-marks.ts'
 
 /** A note that has a note: its mark would be printed as typed. */
 export const nestedNote: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {defineRule, type Rule} from './define.ts'
-import {noteSequence} from './note-sequence.ts'
-import {renumberingFixes} from './renumbering.ts'
+import {noteSequence} from './parts/note-sequence.ts'
+import {renumberingFixes} from './parts/renumbering.ts'
 
 /** Numbers that no note has, between two that there are. */
 export const noteGap: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {noteRuns} from './note-runs.ts'
+import {noteRuns} from './parts/note-runs.ts'
 
 /** A note on an action, where the body wants its actions without notes. */
 export const noteInResolved: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {defineRule, type Rule} from './define.ts'
-import {noteRuns} from './note-runs.ts'
-import {fixesOfSpot} from './note-spot.ts'
+import {noteRuns} from './parts/note-runs.ts'
+import {fixesOfSpot} from './parts/note-spot.ts'
 
 /** A mark between quotation marks: it would seem to be the quoted author's note. */
 export const noteInsideQuotation: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {defineRule, type Rule} from './define.ts'
-import {type NoteUse, noteSequence} from './note-sequence.ts'
-import {renumberingFixes} from './renumbering.ts'
+import {type NoteUse, noteSequence} from './parts/note-sequence.ts'
+import {renumberingFixes} from './parts/renumbering.ts'
 
 /** Numbers that do not rise in the order in which they are first used. */
 export const noteOutOfOrder: Rule = defineRule(

@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {noteSequence} from './note-sequence.ts'
+import {noteSequence} from './parts/note-sequence.ts'
 
 /** A number that stands at two places; where the template numbers references that is as it should be. */
 export const reusedNote: Rule = defineRule(

@@ -1,6 +1,6 @@
 import {type Place, type ResolvedResolution, visitBlocks} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {addressKey, sourceKeys} from './source-keys.ts'
+import {addressKey, sourceKeys} from './parts/source-keys.ts'
 
 /** Something that stands for a source, and by what it can be known. */
 interface Entry {

@@ -1,7 +1,7 @@
-import {endsWithAbbreviation} from './abbreviation.ts'
-import {clausesOf, wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn} from './stretch.ts'
+import {endsWithAbbreviation} from './parts/abbreviation.ts'
+import {clausesOf, wordsOf} from './parts/clause-words.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** A full stop inside a clause: the whole resolution is one sentence. */
 export const sentenceBreakInClause: Rule = defineRule(

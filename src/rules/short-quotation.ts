@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {quotationWarnings} from './quotation-warnings.ts'
+import {quotationWarnings} from './parts/quotation-warnings.ts'
 
 const kinds: ReadonlySet<string> = new Set(['few-words'])
 

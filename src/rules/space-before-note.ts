@@ -1,7 +1,7 @@
 import {placeAt} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {noteRuns} from './note-runs.ts'
-import {fixesOfSpot} from './note-spot.ts'
+import {noteRuns} from './parts/note-runs.ts'
+import {fixesOfSpot} from './parts/note-spot.ts'
 
 /** A blank before a hand-numbered reference; the one before `[@id]` is not printed. */
 export const spaceBeforeNote: Rule = defineRule(

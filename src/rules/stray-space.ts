@@ -1,7 +1,7 @@
-import {clausesOf, proseOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {blanksAroundFormula} from './formula-blanks.ts'
-import {placeIn, replacement} from './stretch.ts'
+import {clausesOf, proseOf} from './parts/clause-words.ts'
+import {blanksAroundFormula} from './parts/formula-blanks.ts'
+import {placeIn, replacement} from './parts/stretch.ts'
 
 /** A blank before a comma, after an opening bracket, or two for one. */
 export const straySpace: Rule = defineRule(

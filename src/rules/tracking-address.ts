@@ -1,5 +1,5 @@
-import {type Address, addressesIn} from './addresses.ts'
 import {defineRule, type Finding, type Rule} from './define.ts'
+import {type Address, addressesIn} from './parts/addresses.ts'
 
 // Parameters that tell a site how its visitor came; the page is the same without them.
 const tracking =

@@ -1,6 +1,6 @@
 import {defineRule, type Rule} from './define.ts'
-import {fixesOfSpot, spotOf} from './note-spot.ts'
-import {typedNoteMarks} from './typed-note-marks.ts'
+import {fixesOfSpot, spotOf} from './parts/note-spot.ts'
+import {typedNoteMarks} from './parts/typed-note-marks.ts'
 
 /** A note number typed as `^4`, `⁴`, `<sup>4</sup>`, `[4]` or as a bare figure: it would be printed as it stands. */
 export const typedNoteReference: Rule = defineRule(

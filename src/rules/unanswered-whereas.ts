@@ -1,8 +1,8 @@
 import type {Block} from '../tree/index.ts'
 import {plainText} from '../tree/index.ts'
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** A reason that no action takes up. */
 export const unansweredWhereas: Rule = defineRule(

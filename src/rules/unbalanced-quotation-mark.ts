@@ -1,6 +1,6 @@
 import {type Place, placeAt, type Quotation, type Text, type TextFile, visitBlocks} from '../tree/index.ts'
-import {clausesOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
+import {clausesOf} from './parts/clause-words.ts'
 
 /** A quotation mark without its partner. */
 export const unbalancedQuotationMark: Rule = defineRule(

@@ -1,9 +1,9 @@
 import {type Clause, visitBlocks} from '../tree/index.ts'
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {letter} from './letter.ts'
-import {policyMentions} from './policy-mention.ts'
-import {placeIn} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {letter} from './parts/letter.ts'
+import {policyMentions} from './parts/policy-mention.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** A policy of the body without its title and section in parentheses. */
 export const uncitedPolicy: Rule = defineRule(

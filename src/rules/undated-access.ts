@@ -1,7 +1,7 @@
 import type {BoundSource, Template} from '../tree/index.ts'
-import {isGiven, lawTypes, readableSources, webTypes} from './cited-sources.ts'
-import {isDated} from './days.ts'
 import {defineRule, type Rule} from './define.ts'
+import {isGiven, lawTypes, readableSources, webTypes} from './parts/cited-sources.ts'
+import {isDated} from './parts/days.ts'
 
 /** A page may change any day: without a date nobody knows which state of it was read. */
 export const undatedAccess: Rule = defineRule(

@@ -1,7 +1,7 @@
-import {clausesOf, wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {letter} from './letter.ts'
-import {placeIn} from './stretch.ts'
+import {clausesOf, wordsOf} from './parts/clause-words.ts'
+import {letter} from './parts/letter.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** "CD#20.6" without its year: every year has a document of that number. */
 export const undatedDocumentNumber: Rule = defineRule(

@@ -1,5 +1,5 @@
-import {isGiven, lawTypes, readableSources} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
+import {isGiven, lawTypes, readableSources} from './parts/cited-sources.ts'
 import {needsAccess} from './undated-access.ts'
 
 const dates = ['issued', 'accessed', 'submitted', 'event-date', 'original-date', 'available-date', 'status', 'year']

@@ -1,6 +1,6 @@
-import {clausesOf, noteMark, wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn} from './stretch.ts'
+import {clausesOf, noteMark, wordsOf} from './parts/clause-words.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** Letters that nothing before them spells out. */
 export const unexpandedAcronym: Rule = defineRule(

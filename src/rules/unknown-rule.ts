@@ -1,7 +1,7 @@
 import type {Diagnostic, Resolution} from '../tree/index.ts'
-import type {Allowance} from './allow.ts'
 import type {Rule} from './define.ts'
-import {distance, nearest} from './nearest.ts'
+import type {Allowance} from './parts/allow.ts'
+import {distance, nearest} from './parts/nearest.ts'
 
 /** An `allow` that names no rule. `unknownRules` finds it, since only the list of all rules can tell. */
 export const unknownRule: Rule = {

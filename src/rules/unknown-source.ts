@@ -1,5 +1,5 @@
 import {defineRule, type Rule} from './define.ts'
-import {nearest} from './nearest.ts'
+import {nearest} from './parts/nearest.ts'
 
 /** A citation names a source that is not there. */
 export const unknownSource: Rule = defineRule(

@@ -1,5 +1,5 @@
-import {isGiven, isOnline, readableSources} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
+import {isGiven, isOnline, readableSources} from './parts/cited-sources.ts'
 
 /** What leads to a source of a type, in words, and the variable that says it; an address always does. */
 const ways: Readonly<Record<string, readonly [string, string]>> = {

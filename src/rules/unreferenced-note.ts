@@ -1,7 +1,7 @@
 import {visitBlocks} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
 import {labelsIn} from './note-in-title.ts'
-import {typedNoteMarks} from './typed-note-marks.ts'
+import {typedNoteMarks} from './parts/typed-note-marks.ts'
 
 /** A note that no clause refers to: it would not be printed. */
 export const unreferencedNote: Rule = defineRule(

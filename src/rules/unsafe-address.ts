@@ -1,7 +1,7 @@
-import {addressesIn} from './addresses.ts'
 import {defineRule, type Rule} from './define.ts'
-import {letter} from './letter.ts'
-import {isPlaceholder} from './placeholder.ts'
+import {addressesIn} from './parts/addresses.ts'
+import {letter} from './parts/letter.ts'
+import {isPlaceholder} from './parts/placeholder.ts'
 
 const host = `(?:[${letter}0-9\\u3040-\\ud7ff](?:[${letter}0-9\\u3040-\\ud7ff_-]{0,62})\\.)+[${letter}0-9\\u3040-\\ud7ff-]{2,63}\\.?`
 // Scheme, no name or password, host or numbers, port, anything without blanks. Linear: a label and its dot in each round.

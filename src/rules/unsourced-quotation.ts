@@ -1,6 +1,6 @@
 import type {ResolvedQuotation} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {typedNoteMarks} from './typed-note-marks.ts'
+import {typedNoteMarks} from './parts/typed-note-marks.ts'
 
 /** So many words without a source are a phrase, not a quotation. */
 const phrase = 3

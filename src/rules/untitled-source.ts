@@ -1,5 +1,5 @@
-import {isGiven, lawTypes, readableSources} from './cited-sources.ts'
 import {defineRule, type Rule} from './define.ts'
+import {isGiven, lawTypes, readableSources} from './parts/cited-sources.ts'
 
 /** Known by who wrote to whom, or who was asked. */
 const needless: ReadonlySet<string> = new Set(['personal_communication', 'interview', 'manuscript', 'graphic', 'post'])

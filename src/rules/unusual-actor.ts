@@ -1,7 +1,7 @@
-import {afterActor} from './action-verbs.ts'
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn} from './stretch.ts'
+import {afterActor} from './parts/action-verbs.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** A resolved clause that names who resolves, and names another than the template. */
 export const unusualActor: Rule = defineRule(

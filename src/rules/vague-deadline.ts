@@ -1,6 +1,6 @@
-import {wordsOf} from './clause-words.ts'
 import {defineRule, type Rule} from './define.ts'
-import {placeIn} from './stretch.ts'
+import {wordsOf} from './parts/clause-words.ts'
+import {placeIn} from './parts/stretch.ts'
 
 /** "As soon as possible": nobody can tell whether it was done. */
 export const vagueDeadline: Rule = defineRule(

@@ -1,4 +1,4 @@
-import {type Fix, type Place, placeAt, type Text, type TextFile} from '../tree/index.ts'
+import {type Fix, type Place, placeAt, type Text, type TextFile} from '../../tree/index.ts'
 
 /** The place of the units `start` to `end` of a text. */
 export function placeIn(file: TextFile, text: Text, start: number, end: number): Place {

@@ -1,5 +1,5 @@
-import type {Clause, Text, TextFile} from '../tree/index.ts'
-import type {Finding} from './define.ts'
+import type {Clause, Text, TextFile} from '../../tree/index.ts'
+import type {Finding} from '../define.ts'
 import {placeIn, replacement} from './stretch.ts'
 
 /** Blanks between the words and what the template supplies: "Whereas  the", "libraries ;". */

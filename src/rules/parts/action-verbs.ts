@@ -1,4 +1,4 @@
-import type {Clause, Template, Text} from '../tree/index.ts'
+import type {Clause, Template, Text} from '../../tree/index.ts'
 import {wordsOf} from './clause-words.ts'
 import {letter} from './letter.ts'
 

@@ -1,4 +1,4 @@
-import type {Rule} from './define.ts'
+import type {Rule} from '../define.ts'
 
 /** A rule that reading, resolving, citing or writing holds: it has a page, but no check of its own. */
 export interface DescribedRule extends Rule {

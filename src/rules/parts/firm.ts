@@ -1,4 +1,4 @@
-import type {Diagnostic} from '../tree/index.ts'
+import type {Diagnostic} from '../../tree/index.ts'
 import {described} from './described.ts'
 
 const firm: ReadonlySet<string> = new Set(described.flatMap(({id, isFirm}) => (isFirm ? id : [])))

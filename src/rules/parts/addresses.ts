@@ -1,4 +1,4 @@
-import {type Place, placeAt, type ResolvedResolution, type Text} from '../tree/index.ts'
+import {type Place, placeAt, type ResolvedResolution, type Text} from '../../tree/index.ts'
 import {citedSources, textOf, wordsOf} from './cited-sources.ts'
 
 /** An address of a cited source, or one that was typed into a note. */

@@ -1,4 +1,4 @@
-import type {Place, ResolvedResolution} from '../tree/index.ts'
+import type {Place, ResolvedResolution} from '../../tree/index.ts'
 import {isHandNumbered, type NoteMark, noteMarks} from './note-marks.ts'
 import {type Spot, type Spotted, spotOf} from './note-spot.ts'
 

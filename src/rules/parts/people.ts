@@ -1,4 +1,4 @@
-import type {Person, Place, Resolution} from '../tree/index.ts'
+import type {Person, Place, Resolution} from '../../tree/index.ts'
 
 /** Whether a resolution still has people behind it whom its readers must find: a draft, or one that is submitted. */
 export function isOpen({status}: Resolution): boolean {

@@ -1,4 +1,4 @@
-import type {Clause, Text} from '../tree/index.ts'
+import type {Clause, Text} from '../../tree/index.ts'
 
 /** Words to compare: blanks as one, emphasis left out. */
 export function plainForm(words: string): string {

@@ -6,7 +6,7 @@ import {
   plainText,
   type ResolvedResolution,
   type TextFile
-} from '../tree/index.ts'
+} from '../../tree/index.ts'
 import {noteMarks} from './note-marks.ts'
 
 /** A note with its words. */

@@ -1,4 +1,4 @@
-import {type Fix, type Place, placeAt, type Text, type TextFile} from '../tree/index.ts'
+import {type Fix, type Place, placeAt, type Text, type TextFile} from '../../tree/index.ts'
 
 /**
  * Takes a name away from an `allow`, where it stands in one of the usual forms: `allow: name`, `allow: [name, name]`,

@@ -1,4 +1,4 @@
-import type {Block, Clause, Inline, Resolution, Text} from '../tree/index.ts'
+import type {Block, Clause, Inline, Resolution, Text} from '../../tree/index.ts'
 
 /** Stands for each character between quotation marks: those words are not the drafter's. */
 export const quotedMark = '\ue000'

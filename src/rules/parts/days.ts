@@ -1,4 +1,4 @@
-import type {CslItem} from '../tree/index.ts'
+import type {CslItem} from '../../tree/index.ts'
 
 /** The first and the last day that a date of a source may mean, `YYYY-MM-DD`: `2026-05` is all of May. */
 export interface Days {

@@ -1,4 +1,4 @@
-import type {Place, ResolvedResolution} from '../tree/index.ts'
+import type {Place, ResolvedResolution} from '../../tree/index.ts'
 import {automaticNumbers, clausesOf, isHandNumbered, noteMarks} from './note-marks.ts'
 import {typedNoteMarks} from './typed-note-marks.ts'
 

@@ -1,5 +1,5 @@
-import type {Block, BoundSource, Inline, Person, Resolution, SourceValue, Text} from '../tree/index.ts'
-import {plainText} from '../tree/index.ts'
+import type {Block, BoundSource, Inline, Person, Resolution, SourceValue, Text} from '../../tree/index.ts'
+import {plainText} from '../../tree/index.ts'
 
 /** All that the drafter wrote, field by field in reading order: without what stands between quotation marks. */
 export function draftedWords(resolution: Resolution): Text[] {

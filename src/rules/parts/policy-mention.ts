@@ -1,4 +1,4 @@
-import type {Clause, ResolvedResolution, Text} from '../tree/index.ts'
+import type {Clause, ResolvedResolution, Text} from '../../tree/index.ts'
 import {noteMark, wordsOf} from './clause-words.ts'
 import {letter} from './letter.ts'
 

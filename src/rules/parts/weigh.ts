@@ -1,9 +1,9 @@
-import type {Diagnostic, Resolution, Severity} from '../tree/index.ts'
+import type {Diagnostic, Resolution, Severity} from '../../tree/index.ts'
+import {needlessAllow, needlessAllows} from '../needless-allow.ts'
+import {uncheckedQuotation} from '../unchecked-quotation.ts'
+import {unknownRule, unknownRules} from '../unknown-rule.ts'
 import {type Allowance, allowancesOf, allows, withoutAllowed} from './allow.ts'
 import {isBroken, isFirm} from './firm.ts'
-import {needlessAllow, needlessAllows} from './needless-allow.ts'
-import {uncheckedQuotation} from './unchecked-quotation.ts'
-import {unknownRule, unknownRules} from './unknown-rule.ts'
 
 /** How grave the findings of a rule are to be; `off` takes them away. */
 export type RuleSetting = Severity | 'off'

@@ -1,4 +1,11 @@
-import {type Clause, type Place, type ResolvedResolution, sliceText, type TextFile, visitBlocks} from '../tree/index.ts'
+import {
+  type Clause,
+  type Place,
+  type ResolvedResolution,
+  sliceText,
+  type TextFile,
+  visitBlocks
+} from '../../tree/index.ts'
 import {
   automaticNumbers,
   clausesOf,

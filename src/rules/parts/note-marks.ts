@@ -8,7 +8,7 @@ import type {
   Resolution,
   ResolvedResolution,
   Text
-} from '../tree/index.ts'
+} from '../../tree/index.ts'
 
 /** A stretch of the words of a clause, in UTF-16 units of `clause.text.value`. */
 export interface Stretch {

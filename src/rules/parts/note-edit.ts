@@ -1,4 +1,4 @@
-import {type Edit, placeAt, type Text, type TextFile} from '../tree/index.ts'
+import {type Edit, placeAt, type Text, type TextFile} from '../../tree/index.ts'
 
 /**
  * An edit of the words of a scalar, `start` to `end` in units of its value, that is safe in every YAML style;

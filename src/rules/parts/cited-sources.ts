@@ -1,5 +1,5 @@
-import type {BoundSource, CslItem, Place, ResolvedResolution, Text} from '../tree/index.ts'
-import type {CheckOptions} from './define.ts'
+import type {BoundSource, CslItem, Place, ResolvedResolution, Text} from '../../tree/index.ts'
+import type {CheckOptions} from '../define.ts'
 
 /** The sources that are cited, each once. */
 export function citedSources({sources}: ResolvedResolution): readonly BoundSource[] {

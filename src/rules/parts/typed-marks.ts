@@ -1,4 +1,4 @@
-import {type Inline, type Place, placeAt, type Resolution, type Text} from '../tree/index.ts'
+import {type Inline, type Place, placeAt, type Resolution, type Text} from '../../tree/index.ts'
 import {clausesOf} from './clause-words.ts'
 
 /** A quotation mark or an apostrophe as it was typed. */

@@ -1,5 +1,5 @@
-import type {ResolvedQuotation} from '../tree/index.ts'
-import type {Finding} from './define.ts'
+import type {ResolvedQuotation} from '../../tree/index.ts'
+import type {Finding} from '../define.ts'
 
 /** The warnings of some kinds as findings, the passage of the source as the other place. */
 export function quotationWarnings(quotations: readonly ResolvedQuotation[], kinds: ReadonlySet<string>): Finding[] {

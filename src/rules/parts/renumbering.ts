@@ -1,5 +1,5 @@
-import type {Edit, Fix, ResolvedResolution} from '../tree/index.ts'
-import {labelsIn} from './note-in-title.ts'
+import type {Edit, Fix, ResolvedResolution} from '../../tree/index.ts'
+import {labelsIn} from '../note-in-title.ts'
 import {clausesOf, isHandNumbered, noteMarks} from './note-marks.ts'
 import {typedNoteMarks} from './typed-note-marks.ts'
 

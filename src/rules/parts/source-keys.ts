@@ -1,4 +1,4 @@
-import type {CslItem} from '../tree/index.ts'
+import type {CslItem} from '../../tree/index.ts'
 
 /** An address without what does not tell pages apart; undefined for the front page of a site, which is no one page. */
 export function addressKey(address: string): string | undefined {

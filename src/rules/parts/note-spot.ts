@@ -1,4 +1,4 @@
-import type {Clause, Edit, Fix, NotePlacement, TextFile} from '../tree/index.ts'
+import type {Clause, Edit, Fix, NotePlacement, TextFile} from '../../tree/index.ts'
 import {editOf} from './note-edit.ts'
 import type {Stretch} from './note-marks.ts'
 

@@ -1,4 +1,4 @@
-import type {Clause, Diagnostic, Resolution, Text} from '../tree/index.ts'
+import type {Clause, Diagnostic, Resolution, Text} from '../../tree/index.ts'
 import {isFirm} from './firm.ts'
 
 /** A rule that the file allows, for the whole of it or for a clause. */

@@ -1,4 +1,4 @@
-import type {DiffPart, Edit, Fix, Place, ResolvedQuotation} from '../tree/index.ts'
+import type {DiffPart, Edit, Fix, Place, ResolvedQuotation} from '../../tree/index.ts'
 
 /** Characters that a YAML scalar or Markdown would read as something else: an edit with one of them is not offered. */
 const unsafe = /["'“”\\#:*_[\]<>{}`\n@^]/
