@@ -13,7 +13,7 @@ const shared = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['citation-js', 'docx', '@myriaddreamin/typst-ts-node-compiler']
+  external: ['citation-js', 'docx', '@myriaddreamin/typst-ts-node-compiler', 'unpdf']
 }
 
 rmSync('dist', {recursive: true, force: true})
@@ -27,6 +27,8 @@ await build({
   // Some of the bundled packages are CommonJS and ask for `require`.
   banner: {js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);"}
 })
+// The program of the worker thread that reads PDF files; both bundles look for it beside themselves.
+await build({...shared, entryPoints: {'pdf-worker': 'src/source/pdf/worker.ts'}, outdir: 'dist', format: 'esm'})
 // One CommonJS file, since V8 keeps the code of scripts and not of modules; packages are required, not imported.
 await build({
   ...shared,

@@ -1,18 +1,42 @@
 import {randomBytes} from 'node:crypto'
 import {writeSync} from 'node:fs'
-import {access, mkdir, open, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
+import {access, mkdir, open, readFile, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
-import type {Host, Library} from './tree/index.ts'
+import type {Cache, Host, Library} from './tree/index.ts'
 
 /** The file system as *resolve* sees it. */
 export function nodeLibrary(packageFolder: string): Library {
   return {packageFolder, readFile: path => readFile(path)}
 }
 
+/**
+ * A cache in a folder that may be deleted at any time; it is made when something is first kept,
+ * with a file that keeps it out of repositories. Where nothing can be written, nothing is kept.
+ */
+export function folderCache(folder: string): Cache {
+  const keep = async (name: string, bytes: Uint8Array): Promise<void> => {
+    await mkdir(folder, {recursive: true})
+    await writeFile(join(folder, '.gitignore'), '*\n')
+    await writeWhole(join(folder, name), bytes)
+  }
+  return {
+    read: name => readFile(join(folder, name)).catch(() => undefined),
+    write: (name, bytes) => keep(name, bytes).catch(() => {})
+  }
+}
+
+/** Says honestly what asks: a program, for a person, for one page. */
+async function userAgent(packageFolder: string): Promise<string> {
+  // The package's own file; its form is ours.
+  const {version} = JSON.parse(String(await readFile(join(packageFolder, 'package.json')))) as {version: string}
+  return `whereas/${version} (keeps a copy of one page that a person cites)`
+}
+
 /** The real outside: files, standard streams, environment, clock. */
 export function nodeHost(packageFolder: string): Host {
   return {
     ...nodeLibrary(packageFolder),
+    cache: folderCache('.whereas-cache'),
     writeFile: writeWhole,
     makeFolder: async path => {
       await mkdir(path, {recursive: true})
@@ -23,6 +47,11 @@ export function nodeHost(packageFolder: string): Host {
         () => false
       ),
     readStandardInput,
+    fetchPage: async (address, options) => {
+      // Loaded when it is asked for: no other command may open a connection.
+      const {fetchPage} = await import('./source/web/index.ts')
+      return fetchPage(address, {...options, userAgent: await userAgent(packageFolder)})
+    },
     writeOut: data => writeAll(1, typeof data === 'string' ? Buffer.from(data) : data),
     writeError: text => writeAll(2, Buffer.from(text)),
     terminal: {

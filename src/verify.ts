@@ -1,7 +1,6 @@
-import {type Finding, prepareSource, verifyQuotation} from './quote/index.ts'
-import {reasonOf} from './resolve/index.ts'
-import {readSource} from './source/index.ts'
-import {type Library, type Passage, placeAt, textFile} from './tree/index.ts'
+import {type Finding, verifyQuotation} from './quote/index.ts'
+import {createShelf, passageOf} from './resolve/index.ts'
+import type {Library, Passage} from './tree/index.ts'
 
 /** One quotation held against one file. */
 export interface Verified {
@@ -9,6 +8,8 @@ export interface Verified {
   readonly passage: Passage | undefined
   /** The words of the source before and after the passage, to read it in. */
   readonly context: {readonly before: string; readonly after: string}
+  /** What the reader of the file had to guess. */
+  readonly readingWarnings: readonly string[]
 }
 
 /** How much of the source is shown on each side of a passage, in UTF-16 units; cut at a word. */
@@ -21,21 +22,18 @@ export async function verifyAgainst(
   path: string,
   options: {readonly after?: string; readonly language?: string} = {}
 ): Promise<Verified | {readonly problem: string}> {
-  const source = await library.readFile(path).then(
-    bytes => readSource(bytes, path),
-    error => ({problem: reasonOf(error)})
-  )
-  if ('problem' in source) return source
-  const {language, ...others} = options
-  const prepared = prepareSource(source.text, {format: source.format, ...(language === undefined ? {} : {language})})
-  const finding = verifyQuotation(prepared, quotation, others)
-  if (!finding.passage) return {finding, passage: undefined, context: {before: '', after: ''}}
+  const {language = 'en', ...others} = options
+  const shelved = await createShelf(library).words(path, language)
+  if ('problem' in shelved) return shelved
+  const {text, warnings: readingWarnings} = shelved.source
+  const finding = verifyQuotation(shelved.prepared, quotation, others)
+  if (!finding.passage) return {finding, passage: undefined, context: {before: '', after: ''}, readingWarnings}
   const {start, end} = finding.passage
-  const file = textFile(path, source.text)
   return {
     finding,
-    passage: {path, place: placeAt(file, start, end), start, end, text: source.text.slice(start, end)},
-    context: {before: wordsBefore(source.text, start), after: wordsAfter(source.text, end)}
+    passage: passageOf(shelved, finding.passage),
+    context: {before: wordsBefore(text, start), after: wordsAfter(text, end)},
+    readingWarnings
   }
 }
 

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {run} from '../src/cli/index.ts'
+import type {Host} from '../src/index.ts'
 import {type Fence, fencesOf, withFences} from './fences.ts'
 import {memoryHost} from './memory-host.ts'
 
@@ -11,7 +12,8 @@ import {memoryHost} from './memory-host.ts'
  * A fence `console` is a session that starts with those files. `$ whereas …` is a command, after it what it prints:
  * errors after `2> `, its status after `=> ` when it is not 0. `FORCE_COLOR=1` and the like before it set the environment,
  * `COLUMNS=60` a terminal of that width. What it reads from standard input stands before a line `^D`.
- * `$ ls` and `$ cat FILE` show what was written. `npm run accept` takes over what is printed.
+ * `$ ls` and `$ cat FILE` show what was written, `$ cp FILE FILE` copies. A file whose name is an address is a page of
+ * the web; `TODAY=2026-09-01` sets the day, noon of 1 July 2026 otherwise. `npm run accept` takes over what is printed.
  */
 const folder = new URL('commands/', import.meta.url)
 
@@ -48,14 +50,37 @@ async function printedBy(command: string, input: string, files: Record<string, s
   const start = words.findIndex(word => !/^\w+=/.test(word))
   const environment = Object.fromEntries(words.slice(0, start).map(word => word.split('=', 2)))
   const [program, ...args] = words.slice(start)
-  if (program === 'ls') return Object.keys(files).sort().join('\n')
+  if (program === 'ls')
+    return Object.keys(files)
+      .filter(name => !isAddress(name))
+      .sort()
+      .join('\n')
+  if (program === 'cp') {
+    files[args[1] ?? ''] = files[args[0] ?? ''] ?? ''
+    return ''
+  }
   if (program === 'cat') return visible(String(Buffer.from(files[args[0] ?? ''] ?? '')))
   const columns = environment.COLUMNS === undefined ? undefined : Number(environment.COLUMNS)
   const terminal = {isOutput: columns !== undefined, isError: columns !== undefined, columns}
-  const host = memoryHost(files, {input: input === '' ? '' : `${input}\n`, environment, terminal})
+  const {TODAY} = environment
+  const host = {
+    ...memoryHost(files, {input: input === '' ? '' : `${input}\n`, environment, terminal, fetchPage: webOf(files)}),
+    ...(TODAY === undefined ? {} : {now: () => new Date(`${TODAY}T12:00:00Z`)})
+  }
   const status = await run(args, host)
   const errors = host.error().replace(/^(?=.)/gm, '2> ')
   return visible(errors + host.out() + (status === 0 ? '' : `=> ${status}\n`))
+}
+
+const isAddress = (name: string): boolean => /^https?:/.test(name)
+
+/** The pages among the files. */
+function webOf(files: Readonly<Record<string, string | Uint8Array>>): Host['fetchPage'] {
+  return async address => {
+    const page = files[address]
+    if (page === undefined) return {problem: `\`${address}\` answered 404 (not found)`}
+    return {bytes: Buffer.from(page), finalAddress: address, mediaType: 'text/html', charset: 'utf-8'}
+  }
 }
 
 const withControls = (text: string): string =>

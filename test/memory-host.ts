@@ -33,7 +33,7 @@ export interface MemoryHost extends Host {
 /** A whole outside in memory: what was written and printed can be asked for. */
 export function memoryHost(
   files: Record<string, string | Uint8Array> = {},
-  more: Partial<Pick<Host, 'environment' | 'terminal'>> & {readonly input?: string} = {}
+  more: Partial<Pick<Host, 'environment' | 'terminal' | 'fetchPage'>> & {readonly input?: string} = {}
 ): MemoryHost {
   const outputs: Uint8Array[] = []
   let errors = ''
@@ -51,6 +51,7 @@ export function memoryHost(
       if (isFile) throw failure('ENOTDIR', path)
     },
     hasFile: async path => files[normalize(path).split(sep).join('/')] !== undefined,
+    fetchPage: more.fetchPage ?? (async address => ({problem: `\`${address}\` is not to be fetched in a test`})),
     readStandardInput: async () => encode(more.input ?? ''),
     writeOut: data => {
       outputs.push(typeof data === 'string' ? encode(data) : data)

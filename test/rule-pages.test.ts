@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {compile, type FormatId, formats, report, rules} from '../src/index.ts'
 import {type Fence, fencesOf, withFences} from './fences.ts'
 import {memoryLibrary} from './memory-host.ts'
+import {smallPdf} from './small-pdf.ts'
 
 const folder = new URL('../docs/rules/', import.meta.url)
 
@@ -26,17 +27,21 @@ for (const rule of rules.filter(({id}) => pages.includes(id)))
       expect(headings).toEqual(expect.arrayContaining(['Why', 'Right', 'Wrong', 'Sources']))
     })
 
-    // A `txt` fence with a name puts a file beside the resolutions that follow it;
+    // A `txt` or `json` fence with a name puts a file beside the resolutions that follow it, `windows-1252` behind
+    // the name in that encoding; a `pdf` fence makes a PDF of its lines, with `---` between pages;
     // a `yaml` fence is a resolution, and the `text` fence after it is the whole report of the rule;
     // the name of a format after `yaml` has the document written too,
     // and `meeting-at=…` tells when the meeting begins, at noon of 1 July 2026.
     // `npm run accept` takes over what is reported.
     test('each example reports just what the page says', async () => {
-      const files: Record<string, string> = {}
+      const files: Record<string, string | Uint8Array> = {}
       const fences = fencesOf(page)
       const found = new Map<Fence, string>()
       for (const [index, fence] of fences.entries()) {
-        if (fence.lang === 'txt') files[fence.meta] = `${fence.value}\n`
+        const [name = '', encoding] = fence.meta.split(' ')
+        if (fence.lang === 'txt' || fence.lang === 'json')
+          files[name] = encoding === 'windows-1252' ? Buffer.from(`${fence.value}\n`, 'latin1') : `${fence.value}\n`
+        if (fence.lang === 'pdf') files[name] = smallPdf(fence.value.split('\n---\n').map(page => page.split('\n')))
         if (fence.lang !== 'yaml') continue
         const reported = await reportOf(fence, rule.id, files)
         const next = fences[index + 1]
@@ -54,7 +59,11 @@ function formatsOf({meta}: Fence): FormatId[] {
 }
 
 /** What a rule reports of a resolution, without the line of counts. */
-async function reportOf(fence: Fence, rule: string, files: Readonly<Record<string, string>>): Promise<string> {
+async function reportOf(
+  fence: Fence,
+  rule: string,
+  files: Readonly<Record<string, string | Uint8Array>>
+): Promise<string> {
   const text = `${fence.value}\n`
   const meetingAt = /meeting-at=(\S+)/.exec(fence.meta)?.[1]
   const time = meetingAt === undefined ? {} : {meetingAt, now: '2026-07-01T12:00:00Z'}

@@ -1,4 +1,4 @@
-import type {CslItem, Place, SourceMap, SourceValue, TextFile} from '../tree/index.ts'
+import type {CslItem, Place, SourceList, SourceMap, SourceValue, TextFile} from '../tree/index.ts'
 import {placeAt, textFile} from '../tree/index.ts'
 import {readBibtex} from './bibtex.ts'
 import type {TitleForm} from './csl-item.ts'
@@ -40,7 +40,7 @@ export interface FoundEntries {
   readonly problems: readonly CiteProblem[]
 }
 
-type Format = 'json' | 'yaml' | 'bibtex' | 'ris'
+export type Format = 'json' | 'yaml' | 'bibtex' | 'ris'
 
 const formatOfExtension: Readonly<Record<string, Format>> = {
   json: 'json',
@@ -56,8 +56,7 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
 export function readBibliography(text: string, path: string, readYaml: YamlReader): ReadBibliography {
   const file = textFile(path, text)
   if (text.trim() === '') return {entries: [], problems: []}
-  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  const format = (Object.hasOwn(formatOfExtension, extension) && formatOfExtension[extension]) || formatByLooks(text)
+  const format = formatOf(text, path)
   if (format === undefined) return {entries: [], problems: [unreadable(file, `${ticked(path)} holds no references`)]}
   const found = readers[format](file, readYaml)
   const unique = uniqueEntries(found.entries)
@@ -67,7 +66,14 @@ export function readBibliography(text: string, path: string, readYaml: YamlReade
   }
 }
 
-const readers: Readonly<Record<Format, (file: TextFile, readYaml: YamlReader) => FoundEntries>> = {
+/** The format of a bibliography: by the ending of its path, else by its looks. */
+export function formatOf(text: string, path: string): Format | undefined {
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  return (Object.hasOwn(formatOfExtension, extension) && formatOfExtension[extension]) || formatByLooks(text)
+}
+
+/** The readers of the formats; the entries still may share ids. */
+export const readers: Readonly<Record<Format, (file: TextFile, readYaml: YamlReader) => FoundEntries>> = {
   json: file => {
     const {value, fault} = readJson(file)
     if (fault === undefined) return readReferences(file, value, 'csl')
@@ -93,10 +99,8 @@ function unreadable(file: TextFile, message: string): CiteProblem {
 
 /** CSL data: a list of references, or a map that holds it under `references` (pandoc) or `items` (Zotero). */
 function readReferences(file: TextFile, value: SourceValue | undefined, form: TitleForm): FoundEntries {
-  const under = (name: string): SourceValue | undefined =>
-    value?.type === 'map' ? value.fields.find(field => field.key.value === name)?.value : undefined
-  const list = value?.type === 'list' ? value : (under('references') ?? under('items'))
-  if (list?.type !== 'list') {
+  const list = referencesIn(value)
+  if (list === undefined) {
     if (value === undefined) return {entries: [], problems: []}
     return {entries: [], problems: [unreadable(file, 'the file holds no list, expected a list of references')]}
   }
@@ -111,6 +115,14 @@ function readReferences(file: TextFile, value: SourceValue | undefined, form: Ti
     }
   })
   return {entries, problems}
+}
+
+/** The list of references: the whole, or what stands under `references` or `items`. */
+export function referencesIn(value: SourceValue | undefined): SourceList | undefined {
+  const under = (name: string): SourceValue | undefined =>
+    value?.type === 'map' ? value.fields.find(field => field.key.value === name)?.value : undefined
+  const list = value?.type === 'list' ? value : (under('references') ?? under('items'))
+  return list?.type === 'list' ? list : undefined
 }
 
 function missingId(index: number, reference: SourceValue): CiteProblem {

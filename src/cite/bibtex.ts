@@ -10,7 +10,7 @@ import {oneOf, ticked} from './problem.ts'
 import {suggest} from './suggest.ts'
 
 /** An entry of the file: where it stands, and what it is called. */
-interface Slice {
+export interface Slice {
   readonly type: string
   readonly key: string
   readonly start: number
@@ -20,16 +20,22 @@ interface Slice {
   readonly isClosed: boolean
 }
 
-interface Parsed {
+export interface Parsed {
   readonly slice: Slice
   readonly raw: BibtexEntry
 }
 
-/** Reads BibTeX and BibLaTeX through citation-js, entry by entry, so that one broken entry costs itself only. */
-export function readBibtex(file: TextFile): FoundEntries {
+/** A file as it was taken apart; `slices` holds everything that begins with `@`. */
+export interface ParsedBibtex {
+  readonly slices: readonly Slice[]
+  readonly parsed: readonly Parsed[]
+  readonly problems: readonly CiteProblem[]
+}
+
+/** Takes a file apart through citation-js, entry by entry, so that one broken entry costs itself only. */
+export function parseBibtex(file: TextFile, reader: BibtexReader): ParsedBibtex {
   const slices = slicesOf(file.text)
   const problems: CiteProblem[] = []
-  const reader = loadBibtex()
   const strings = slices
     .filter(slice => slice.type === 'string' && slice.isClosed)
     .map(slice => `${file.text.slice(slice.start, slice.end)}\n`)
@@ -44,6 +50,14 @@ export function readBibtex(file: TextFile): FoundEntries {
     if (raw === undefined) problems.push(broken(file, slice))
     else parsed.push({slice, raw})
   }
+  return {slices, parsed, problems}
+}
+
+/** Reads BibTeX and BibLaTeX. */
+export function readBibtex(file: TextFile): FoundEntries {
+  const reader = loadBibtex()
+  const {parsed, problems: faults} = parseBibtex(file, reader)
+  const problems = [...faults]
   const items = itemsOf(reader, parsed)
   const entries: FoundEntry[] = []
   parsed.forEach(({slice, raw}, index) => {
@@ -161,7 +175,7 @@ function nextEntry(text: string, from: number): number {
 const newsTypes: Readonly<Record<string, string>> = {newspaper: 'article-newspaper', magazine: 'article-magazine'}
 
 /** What the mapping of citation-js drops or bends, put right from the raw fields. */
-function repaired(
+export function repaired(
   reader: BibtexReader,
   raw: BibtexEntry,
   item: Readonly<Record<string, unknown>>

@@ -2,6 +2,8 @@ export type {ImportedEntry, ReadBibliography, YamlReader} from './bibliography.t
 export {readBibliography} from './bibliography.ts'
 export type {ReadItem} from './csl-item.ts'
 export {toCslItem} from './csl-item.ts'
+export type {ImportedReferences, ImportedSource, ImportLoss} from './import.ts'
+export {importReferences} from './import.ts'
 export type {Credit} from './load.ts'
 export {citeCredits} from './load.ts'
 export type {Locator} from './locator.ts'

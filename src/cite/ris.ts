@@ -10,7 +10,7 @@ import {suggest} from './suggest.ts'
 import {collapse} from './text.ts'
 
 /** A record: the values of each tag in order, and where it stands. */
-interface RisRecord {
+export interface RisRecord {
   readonly tags: ReadonlyMap<string, readonly string[]>
   readonly start: number
   readonly end: number
@@ -18,7 +18,7 @@ interface RisRecord {
   readonly headEnd: number
 }
 
-const typeOf: Readonly<Record<string, string>> = {
+export const typeOf: Readonly<Record<string, string>> = {
   ABST: 'article-journal',
   ADVS: 'motion_picture',
   AGGR: 'dataset',
@@ -146,7 +146,7 @@ export function readRis(file: TextFile): FoundEntries {
   return {entries, problems}
 }
 
-function recordsOf(text: string): readonly RisRecord[] {
+export function recordsOf(text: string): readonly RisRecord[] {
   const records: RisRecord[] = []
   let tags: Map<string, string[]> | undefined
   let last: string[] | undefined
@@ -178,7 +178,11 @@ function recordsOf(text: string): readonly RisRecord[] {
   return records
 }
 
-function valuesOf(record: RisRecord, problems: CiteProblem[], place: CiteProblem['place']): Record<string, unknown> {
+export function valuesOf(
+  record: RisRecord,
+  problems: CiteProblem[],
+  place: CiteProblem['place']
+): Record<string, unknown> {
   const first = (...tags: readonly string[]): string | undefined =>
     tags.map(tag => record.tags.get(tag)?.find(value => value !== '')).find(value => value !== undefined)
   const all = (...tags: readonly string[]): readonly string[] =>

@@ -6,9 +6,10 @@ import type {Host} from '../tree/index.ts'
 import {hasColor} from './color.ts'
 import {type Input, inputPath, readInput, requireStyle, shownPath} from './input.ts'
 import {latestDay} from './latest-day.ts'
+import {put} from './put.ts'
 import {addSettingsOptions, createSettings, type Settings, type SettingsChoice} from './settings.ts'
 import {statusOf} from './status.ts'
-import {fileError, usageError} from './usage.ts'
+import {usageError} from './usage.ts'
 
 interface BuildOptions extends SettingsChoice {
   readonly to?: readonly FormatId[]
@@ -181,18 +182,6 @@ function targetOf(format: FormatId, path: string, plan: Plan, options: BuildOpti
   const extension = formats.find(({id}) => id === format)?.extension ?? format
   const name = basename(path).replace(/(\.resolution)?\.ya?ml$/i, '')
   return join(options.outDir ?? dirname(path), `${name}.${extension}`)
-}
-
-async function put(target: string, bytes: Uint8Array, host: Host): Promise<void> {
-  if (target === '-') return host.writeOut(bytes)
-  const shown = shownPath(target, host)
-  try {
-    await host.makeFolder(dirname(target))
-    await host.writeFile(target, bytes)
-  } catch (error) {
-    throw fileError('cannot write', shown, error)
-  }
-  host.writeOut(`${shown}\n`)
 }
 
 function formatList(value: string): FormatId[] {

@@ -9,10 +9,17 @@ interface Call {
 
 /** What is wrong with a command line, in the form of all our messages; commander words it otherwise. */
 export function commandProblem(error: CommanderError, program: Command, argv: readonly string[]): string {
-  const command = program.commands.find(each => each.name() === argv[0]) ?? program
-  const name = command === program ? 'whereas' : `whereas ${command.name()}`
+  const path = called(program, argv)
+  const command = path.at(-1) ?? program
+  const name = ['whereas', ...path.map(each => each.name())].join(' ')
   const call = {command, usage: `${name} ${command.usage()}`, message: error.message.replace(/^error: /, '')}
   return (problems[error.code] ?? (({message}) => message))(call)
+}
+
+/** The command that was called, with those that it stands under. */
+function called(program: Command, argv: readonly string[]): Command[] {
+  const found = program.commands.find(each => each.name() === argv[0])
+  return found ? [found, ...called(found, argv.slice(1))] : []
 }
 
 /** By the codes of commander 14. */
@@ -33,6 +40,8 @@ const problems: Readonly<Record<string, (call: Call) => string>> = {
     const flags = /'([^']*)'/.exec(message)?.[1] ?? ''
     return `\`${longFlag(flags)}\` has no value, expected \`${flags.replace(/^-\w, /, '')}\``
   },
+  'commander.missingMandatoryOptionValue': ({message}) =>
+    `\`${/'(--[\w-]+)/.exec(message)?.[1] ?? ''}\` is missing, expected \`${/'([^']*)'/.exec(message)?.[1] ?? ''}\``,
   'commander.invalidArgument': ({message}) => {
     const [, flags = '', value = '', rest = ''] = /'([^']*)' argument '(.*)' is invalid\. ?(.*)$/s.exec(message) ?? []
     const choices = /^Allowed choices are (.*)\.$/.exec(rest)?.[1]?.split(', ')

@@ -3,10 +3,12 @@ import type {Host} from '../tree/index.ts'
 import {addBuild} from './build.ts'
 import {addCheck} from './check.ts'
 import {commandProblem} from './command-problem.ts'
+import {addEvidence} from './evidence.ts'
 import {addExplain} from './explain.ts'
 import {withFixValues} from './fix.ts'
 import {addInit} from './init.ts'
 import {addSchema} from './schema.ts'
+import {addSourceCommands} from './source.ts'
 import {isUsageError} from './usage.ts'
 import {addVerify} from './verify.ts'
 import {versionText} from './version.ts'
@@ -40,7 +42,8 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       getErrHasColors: () => false
     })
     .configureHelp({subcommandTerm: command => command.name()})
-  for (const add of [addInit, addCheck, addBuild, addVerify, addExplain, addSchema]) add(program, host, finish)
+  for (const add of [addInit, addCheck, addBuild, addVerify, addSourceCommands, addEvidence, addExplain, addSchema])
+    add(program, host, finish)
   try {
     if (argv[0] === '-v' || argv[0] === '-V' || argv.includes('--version')) {
       host.writeOut(await versionText(host))

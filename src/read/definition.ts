@@ -129,7 +129,8 @@ const source: MapShape = {
     },
     sha256: {
       shape: {kind: 'text', format: sha256},
-      description: 'Hash of the file under `text`; tells whether it has changed since it was kept.'
+      description:
+        'SHA-256 of the file under `text`, of the first if there are several; tells whether it has changed since it was kept.'
     },
     ...rareVariables
   }

@@ -6,6 +6,8 @@ import {readYaml} from './value.ts'
 export {type Config, type ReadConfig, readConfig} from './config.ts'
 export {resolutionSchema} from './definition.ts'
 export {listed, nearest} from './nearest.ts'
+export {addSource, addSources, type NewSource, type SourceEdit, sourceEntryYaml} from './source-entry.ts'
+export {updateSource} from './source-update.ts'
 export {type ReadTemplate, readTemplate} from './template.ts'
 export {templateSchema} from './template-definition.ts'
 

@@ -11,6 +11,7 @@ export type {CheckedFile, ReportOptions, RuleSummary} from './define.ts'
 export {jobSummary} from './job-summary.ts'
 export {pageOnTerminal} from './page.ts'
 export {type Verification, type VerifyFormat, verificationReport, verifyFormats} from './verification.ts'
+export {printable} from './width.ts'
 
 const reporters = {pretty, compact, json, sarif, github, junit} satisfies Record<string, Reporter>
 

@@ -1,4 +1,4 @@
-import type {Diagnostic, DiffPart} from '../tree/index.ts'
+import {type Diagnostic, type DiffPart, shownPlace} from '../tree/index.ts'
 import {findingsOf, quotationsOf} from './count.ts'
 import type {CheckedFile, ReportOptions} from './define.ts'
 import {reportedPath} from './path.ts'
@@ -41,8 +41,8 @@ function itemOf(
     `**${severity}** ${where} ${words(message)} (\`${rule}\`)`,
     ...(diff && diff.length > 0 ? [diff.map(partOf).join('')] : []),
     ...(related ?? []).map(other => {
-      const {line, column} = other.place.start
-      return `see: ${words(other.message)}: ${literal(reportedPath(other.path, folder))}:${line}:${column}`
+      const where = shownPlace({...other, path: literal(reportedPath(other.path, folder))})
+      return `see: ${words(other.message)}: ${where}`
     }),
     ...(note === undefined ? [] : [`note: ${words(note)}`])
   ]

@@ -4,7 +4,8 @@ import {
   type Passage,
   type Place,
   printedWords,
-  type ResolvedQuotation
+  type ResolvedQuotation,
+  whereabouts
 } from '../tree/index.ts'
 import {countOf, verdictsOf} from './count.ts'
 import type {CheckedFile, Reporter} from './define.ts'
@@ -37,7 +38,11 @@ function diagnosticOf(diagnostic: Diagnostic, path: string): object {
     ...ends(diagnostic.place),
     ...(note === undefined ? {} : {note}),
     ...(related
-      ? {related: related.map(other => ({message: other.message, path: other.path, ...start(other.place)}))}
+      ? {
+          related: related.map(({message, path, place, where}) => {
+            return {message, path, ...start(place), ...(where === undefined ? {} : {where})}
+          })
+        }
       : {}),
     ...(fixes?.[0] ? {fix: fixOf(fixes[0]), fixes: fixes.map(fixOf)} : {})
   }
@@ -48,7 +53,7 @@ function fixOf(fix: Fix): object {
 }
 
 function quotationOf(quotation: ResolvedQuotation): object {
-  const {passage, sourceId = quotation.sourceIds[0], note, reason, elsewhere} = quotation
+  const {passage, sourceId = quotation.sourceIds[0], note, reason, elsewhere, vanished} = quotation
   return {
     text: quotation.text,
     clause: quotation.clausePath,
@@ -61,12 +66,16 @@ function quotationOf(quotation: ResolvedQuotation): object {
     warnings: quotation.warnings.map(({kind, message, place}) => ({kind, message, ...ends(place)})),
     errors: quotation.errors.map(({start: from, end, place}) => ({start: from, end, ...ends(place)})),
     ...(quotation.diff.length > 0 ? {diff: quotation.diff.map(({kind, text}) => ({kind, text}))} : {}),
+    ...(vanished
+      ? {vanished: {path: vanished.currentPath, earlier: vanished.accessed, since: vanished.currentAccessed}}
+      : {}),
     ...(elsewhere ? {elsewhere: {source: elsewhere.id, passage: passageOf(elsewhere.passage)}} : {})
   }
 }
 
-function passageOf({path, place, start: from, end, text}: Passage): object {
-  return {path, start: from, end, text, ...ends(place)}
+function passageOf(passage: Passage): object {
+  const {path, place, start: from, end, text, where} = passage
+  return {path, start: from, end, text, ...ends(place), ...(where === undefined ? {} : {where: whereabouts(passage)})}
 }
 
 function start(place: Place): {line: number; column: number} {

@@ -1,4 +1,4 @@
-import {type Diagnostic, pointAt, type TextFile, textFile} from '../tree/index.ts'
+import {type Diagnostic, pointAt, shownPlace, type TextFile, textFile} from '../tree/index.ts'
 import {countOf, findingsOf, quotationsOf} from './count.ts'
 import type {CheckedFile, Reporter} from './define.ts'
 import {diffLine} from './diff.ts'
@@ -27,8 +27,8 @@ function blockOf(diagnostic: Diagnostic, file: TextFile, columns: number, paint:
     ...[first, ...others].map(words => `  ${words}`),
     ...frameLines(diagnostic, file, columns, paint),
     ...diffLines(diagnostic, columns, paint),
-    ...(diagnostic.related ?? []).flatMap(({message, path, place}) =>
-      remark(`${printable(message)}: ${path}:${place.start.line}:${place.start.column}`, 'see', columns, paint)
+    ...(diagnostic.related ?? []).flatMap(other =>
+      remark(`${printable(other.message)}: ${shownPlace(other)}`, 'see', columns, paint)
     ),
     ...(diagnostic.note === undefined ? [] : remark(printable(diagnostic.note), 'note', columns, paint))
   ].join('\n')

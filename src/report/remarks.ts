@@ -1,4 +1,4 @@
-import type {Diagnostic} from '../tree/index.ts'
+import {type Diagnostic, shownPlace} from '../tree/index.ts'
 import {diffLine} from './diff.ts'
 import {painter} from './paint.ts'
 import {reportedPath} from './path.ts'
@@ -8,9 +8,9 @@ import {printable} from './width.ts'
 export function remarksOf({diff, related, note}: Diagnostic, folder = ''): string[] {
   return [
     ...(diff && diff.length > 0 ? [diffLine(diff, painter(false))] : []),
-    ...(related ?? []).map(({message, path, place}) => {
-      const where = `${printable(reportedPath(path, folder))}:${place.start.line}:${place.start.column}`
-      return `see: ${printable(message)}: ${where}`
+    ...(related ?? []).map(other => {
+      const where = shownPlace({...other, path: printable(reportedPath(other.path, folder))})
+      return `see: ${printable(other.message)}: ${where}`
     }),
     ...(note === undefined ? [] : [`note: ${printable(note)}`])
   ]

@@ -84,8 +84,14 @@ function hashOf(words: string): string {
   return createHash('sha256').update(words).digest('hex').slice(0, 32)
 }
 
-function relatedOf({message, path, place}: Related, id: number, folder: string): object {
-  return {id, message: messageOf(message), physicalLocation: locationOf({path, place}, folder)}
+/** A Word or PDF file has no lines to point at: its page is named in the message. */
+function relatedOf({message, path, place, where}: Related, id: number, folder: string): object {
+  if (where === undefined) return {id, message: messageOf(message), physicalLocation: locationOf({path, place}, folder)}
+  return {
+    id,
+    message: messageOf(`${message} (${where})`),
+    physicalLocation: {artifactLocation: artifactOf(path, folder)}
+  }
 }
 
 function fixOf({title, edits}: Fix, path: string, folder: string): object {

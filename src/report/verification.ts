@@ -1,4 +1,4 @@
-import type {DiffPart, Passage, Verdict} from '../tree/index.ts'
+import {type DiffPart, type Passage, relatedPassage, shownPlace, type Verdict, whereabouts} from '../tree/index.ts'
 import type {ReportOptions} from './define.ts'
 import {diffLine} from './diff.ts'
 import {type Look, painter} from './paint.ts'
@@ -61,7 +61,7 @@ function pretty(verification: Verification, {columns = 80, hasColor = false}: Re
   const {verdict, diff, warnings} = finding
   const room = Math.max(30, columns - 2)
   const indented = (text: string): string[] => wrap(oneLine(text), room).map(line => `  ${line}`)
-  const where = passage ? `${path}:${passage.place.start.line}:${passage.place.start.column}` : path
+  const where = passage ? shownPlace(relatedPassage('', passage)) : path
   return [
     `${paint(verdictLooks[verdict], verdict)}: ${sentences[verdict]}`,
     ...(passage
@@ -96,7 +96,8 @@ function json({path, quotation, passage, finding}: Verification): string {
             line: passage.place.start.line,
             column: passage.place.start.column,
             endLine: passage.place.end.line,
-            endColumn: passage.place.end.column
+            endColumn: passage.place.end.column,
+            ...(passage.where === undefined ? {} : {where: whereabouts(passage)})
           }
         }
       : {}),

@@ -1,6 +1,6 @@
 import {
   type BlockQuotation,
-  type Citation,
+  type CitationItem,
   type Clause,
   type Inline,
   type Quotation,
@@ -17,6 +17,8 @@ export interface BoundQuotation {
   readonly clausePath: string
   readonly note: number | undefined
   readonly sourceIds: readonly string[]
+  /** What its citation names, with locators as typed; empty for citations in the sentence. */
+  readonly items: readonly CitationItem[]
   /** Whether the citation stands right behind it, so that it is plainly attributed. */
   readonly isCitedAtOnce: boolean
 }
@@ -26,6 +28,7 @@ interface Anchor {
   readonly offset: number
   readonly note: number | undefined
   readonly sourceIds: readonly string[]
+  readonly items: readonly CitationItem[]
 }
 
 /**
@@ -54,6 +57,7 @@ function bindClause(clause: Clause, clausePath: string, numbering: Numbering, bo
       clausePath,
       note: anchor?.note,
       sourceIds: anchor?.sourceIds ?? [],
+      items: anchor?.items ?? [],
       isCitedAtOnce: after !== undefined && after.offset < next && gap <= nearby
     }
   })
@@ -77,21 +81,18 @@ function survey(clause: Clause, numbering: Numbering, bodies: Bodies): Survey {
     const offset = 'place' in node ? node.place.start.offset : 0
     if (node.type === 'quotation' && offset >= (quotations.at(-1)?.place.end.offset ?? 0)) quotations.push(node)
     if (node.type === 'sentenceCitation') {
-      const anchor = {offset, note: undefined, sourceIds: [node.id.value]}
+      const anchor = {offset, note: undefined, sourceIds: [node.id.value], items: []}
       anchors.push(anchor)
       sentences.push(anchor)
     }
     if (node.type !== 'citation' && node.type !== 'inlineNote' && node.type !== 'noteReference') return
     const note = numbering.marks.get(node)?.number
-    anchors.push({offset, note, sourceIds: idsOf(noteCitations(note === undefined ? undefined : bodies.get(note)))})
+    const items = noteCitations(note === undefined ? undefined : bodies.get(note)).flatMap(citation => citation.items)
+    anchors.push({offset, note, sourceIds: [...new Set(items.map(item => item.id.value))], items})
   }
   for (const block of clause.children) {
     if (block.type === 'blockQuotation') quotations.push(block)
     visitInlines(block.children, look)
   }
   return {quotations, anchors, sentences}
-}
-
-function idsOf(citations: readonly Citation[]): string[] {
-  return [...new Set(citations.flatMap(citation => citation.items.map(item => item.id.value)))]
 }

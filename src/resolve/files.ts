@@ -35,6 +35,11 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EMFILE', 'too many files are open']
 ])
 
+/** The folder of a path, with its slash; empty for the working folder. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
 /** The path of a file that is named in another file: relative names start from that file's folder. */
 export function besideFile(path: string, name: string): string {
   if (posix.isAbsolute(name)) return name

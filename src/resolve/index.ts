@@ -13,6 +13,7 @@ import {bindQuotations} from './bind.ts'
 import {bindCitations, citedIn} from './citations.ts'
 import {compose} from './compose.ts'
 import {besideFile, readText} from './files.ts'
+import {findKeptFiles} from './kept-files.ts'
 import {type NoteStyle, plainNotes, type RenderedNotes, renderedNotes} from './notes.ts'
 import {type Numbering, numberNotes} from './number.ts'
 import {createShelf, type Shelf} from './shelf.ts'
@@ -20,9 +21,10 @@ import {findSources} from './sources.ts'
 import {findTemplate, readTemplateFile} from './template.ts'
 import {findUnquoted, verifyQuotations} from './verify.ts'
 
+export {shortTitle} from '../cite/index.ts'
 export {decodeText, encodeLike} from '../source/index.ts'
 export {besideFile, reasonOf} from './files.ts'
-export {createShelf, type Shelf} from './shelf.ts'
+export {createShelf, keptListPath, passageOf, type Shelf, type ShelvedWords} from './shelf.ts'
 
 export interface ResolveOptions {
   readonly library: Library
@@ -91,13 +93,13 @@ async function putIntoWords(binding: Binding, options: ResolveOptions): Promise<
 async function compareWords(
   {resolution, template, sources, numbering, citations}: Binding,
   {library, shelf = createShelf(library)}: ResolveOptions
-): Promise<Pick<ResolvedResolution, 'quotations' | 'repeatedWords'>> {
+): Promise<Pick<ResolvedResolution, 'quotations' | 'repeatedWords' | 'keptFiles'>> {
   const verification = {resolution, template, sources, shelf}
   const clauses = [...resolution.whereas, ...resolution.resolved]
-  return {
-    quotations: await verifyQuotations(bindQuotations(resolution, numbering), verification),
-    repeatedWords: await findUnquoted(clauses, clause => citedIn(clause, citations, numbering), verification)
-  }
+  const quotations = await verifyQuotations(bindQuotations(resolution, numbering), verification)
+  const repeatedWords = await findUnquoted(clauses, clause => citedIn(clause, citations, numbering), verification)
+  // Last: what the readers had to guess is known once they have read.
+  return {quotations, repeatedWords, keptFiles: await findKeptFiles(resolution, shelf)}
 }
 
 function print(binding: Binding, notes: RenderedNotes['notes'], options: ResolveOptions): PrintedResolution {

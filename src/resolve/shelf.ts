@@ -1,51 +1,158 @@
 import {type PreparedSource, prepareSource} from '../quote/index.ts'
-import {readSource} from '../source/index.ts'
-import {type Library, type Passage, placeAt, type TextFile, textFile} from '../tree/index.ts'
-import {reasonOf} from './files.ts'
+import {keptListName, readKeptList, readSource, type SourceText, sha256Of} from '../source/index.ts'
+import {
+  type KeptRecord,
+  type Library,
+  type Passage,
+  placeAt,
+  type TextFile,
+  textFile,
+  type Whereabouts
+} from '../tree/index.ts'
+import {besideFile, folderOf, reasonOf} from './files.ts'
+import {readWithCache} from './word-cache.ts'
 
 /** The words of a source, ready to be compared with. */
 export interface ShelvedWords {
+  readonly source: SourceText
+  /** The text in which places are counted: the file's own, or what was read out of it. */
   readonly file: TextFile
   readonly prepared: PreparedSource
 }
 
+interface Problem {
+  readonly problem: string
+}
+
 /** Reads and prepares each file of source words once, however many clauses and resolutions cite it. */
 export interface Shelf {
-  words(path: string, language: string): Promise<ShelvedWords | {readonly problem: string}>
+  words(path: string, language: string): Promise<ShelvedWords | Problem>
+  /** What the list of kept sources beside a file says of it; undefined when it stands in none. */
+  record(path: string): Promise<KeptRecord | Problem | undefined>
+  /** The hash of a file's bytes. */
+  hash(path: string): Promise<string | Problem>
+  /** What the reader said of a file whose words were asked for. */
+  warnings(path: string): readonly string[]
 }
 
 /** A shelf for one call of the program; its files are read through the library. */
 export function createShelf(library: Library): Shelf {
-  const held = new Map<string, Promise<ShelvedWords | {readonly problem: string}>>()
-  return {
-    words: (path, language) => {
-      const key = `${language} ${path}`
-      const known = held.get(key)
-      if (known) return known
-      const read = readWords(library, path, language)
-      held.set(key, read)
-      return read
+  const list = remember(path => readList(library, path))
+  const record = async (path: string): Promise<KeptRecord | Problem | undefined> => {
+    const records = await list(keptListPath(path))
+    if ('problem' in records) return records
+    return records.find(({file}) => besideFile(keptListPath(path), file) === path)
+  }
+  const hash = remember(path => hashOf(library, path))
+  const warnings = new Map<string, readonly string[]>()
+  const text = remember(async path => {
+    const kept = await record(path)
+    const charset = kept && 'charset' in kept ? kept.charset : undefined
+    const source = await readText(library, path, charset)
+    if ('warnings' in source) warnings.set(path, source.warnings)
+    return source
+  })
+  const prepared = remember(async key => {
+    const [language = '', ...names] = key.split(' ')
+    const path = names.join(' ')
+    const source = await text(path)
+    if ('problem' in source) return source
+    const {format} = source
+    return {
+      source,
+      file: textFile(path, source.fileText ?? source.text),
+      prepared: prepareSource(source.text, {format, language})
     }
+  })
+  return {
+    words: (path, language) => prepared(`${language} ${path}`),
+    record,
+    hash,
+    warnings: path => warnings.get(path) ?? []
   }
 }
 
-async function readWords(
-  library: Library,
-  path: string,
-  language: string
-): Promise<ShelvedWords | {readonly problem: string}> {
+/** The list that tells of a file. Copies of earlier days stand in a folder of their own, below it. */
+export function keptListPath(path: string): string {
+  return `${folderOf(path)}${keptListName}`
+}
+
+/** Asks once for each key. */
+function remember<Value>(ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  const held = new Map<string, Promise<Value>>()
+  return key => {
+    const known = held.get(key)
+    if (known) return known
+    const asked = ask(key)
+    held.set(key, asked)
+    return asked
+  }
+}
+
+async function readList(library: Library, path: string): Promise<readonly KeptRecord[] | Problem> {
   try {
-    const source = readSource(await library.readFile(path), path)
-    if ('problem' in source) return source
-    const prepared = prepareSource(source.text, {format: source.format, language})
-    return {file: textFile(path, source.text), prepared}
+    const list = readKeptList(new TextDecoder().decode(await library.readFile(path)))
+    return 'problem' in list ? {problem: `\`${path}\` cannot be used: ${list.problem}`} : list
+  } catch (error) {
+    const isNone = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    return isNone ? [] : {problem: `\`${path}\` cannot be read: ${reasonOf(error)}`}
+  }
+}
+
+async function hashOf(library: Library, path: string): Promise<string | Problem> {
+  return library.readFile(path).then(sha256Of, error => ({problem: reasonOf(error)}))
+}
+
+async function readText(library: Library, path: string, charset: string | undefined): Promise<SourceText | Problem> {
+  try {
+    const bytes = await library.readFile(path)
+    const options = charset === undefined ? {} : {charset}
+    return await readWithCache(library.cache, bytes, path, () => readSource(bytes, path, options))
   } catch (error) {
     return {problem: reasonOf(error)}
   }
 }
 
-/** A stretch of shelved words as a passage. */
-export function passageOf({file}: ShelvedWords, span: {readonly start: number; readonly end: number}): Passage {
-  const {start, end} = span
-  return {path: file.path, place: placeAt(file, start, end), start, end, text: file.text.slice(start, end)}
+/** A stretch of the words that were compared as a passage of the file. */
+export function passageOf({file, source}: ShelvedWords, span: {readonly start: number; readonly end: number}): Passage {
+  const {start, end} = source.offsets ? inFile(file.text, source.offsets, span) : span
+  return {
+    path: file.path,
+    place: placeAt(file, start, end),
+    start,
+    end,
+    text: source.text.slice(span.start, span.end),
+    unit: span.start,
+    where: whereOf(source, span)
+  }
+}
+
+/** A character reference of HTML stands for a unit or two; a passage that ends with one ends behind its semicolon. */
+const characterReference = /&[#\w]{1,40};?/y
+
+/** The end is that of the last unit, not the start of the one behind it: tags may stand between the two. */
+function inFile(
+  text: string,
+  offsets: Uint32Array,
+  span: {readonly start: number; readonly end: number}
+): {readonly start: number; readonly end: number} {
+  const start = offsets[span.start] ?? text.length
+  if (span.end <= span.start) return {start, end: start}
+  const last = offsets[span.end - 1] ?? start
+  characterReference.lastIndex = last
+  const end = text[last] === '&' && characterReference.test(text) ? characterReference.lastIndex : last + 1
+  return {start, end: Math.max(start, end)}
+}
+
+function whereOf(
+  {stretches}: SourceText,
+  {start, end}: {readonly start: number; readonly end: number}
+): Whereabouts | undefined {
+  const first = Math.max(
+    0,
+    stretches.findLastIndex(stretch => stretch.start <= start)
+  )
+  const touched = stretches.slice(first).filter((stretch, index) => index === 0 || stretch.start < end)
+  const kind = touched[0]?.kind
+  return kind && {kind, names: touched.filter(stretch => stretch.kind === kind).map(({names}) => names)}
 }

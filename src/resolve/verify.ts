@@ -14,10 +14,12 @@ import {
   type ResolvedQuotation,
   type Template,
   type UncheckedReason,
+  type Vanished,
   type WrongWords
 } from '../tree/index.ts'
 import {isAttributed} from './attribution.ts'
 import type {BoundQuotation} from './bind.ts'
+import {citedPage} from './cited-page.ts'
 import {besideFile} from './files.ts'
 import {passageOf, type Shelf, type ShelvedWords} from './shelf.ts'
 
@@ -69,6 +71,8 @@ interface Comparison {
   readonly id: string
   readonly finding: Finding
   readonly words: ShelvedWords
+  /** Set when it is with an earlier copy of the file. */
+  readonly vanished?: Vanished
 }
 
 /** Quotations of so many words or fewer prove little. */
@@ -85,8 +89,7 @@ async function verifyOne(
   const {before, after} = surroundings(bound, blockWords)
   const compare = (id: string): Promise<Compared> => compareWith(id, words.value, after, verification)
   const cited = await Promise.all(bound.sourceIds.map(compare))
-  const comparisons = cited.flatMap(({comparisons}) => comparisons)
-  const best = bestOf(comparisons)
+  const best = bestOf(cited.flatMap(({comparisons}) => comparisons))
   const base = {
     quotation: bound.quotation,
     clause: bound.clause,
@@ -101,8 +104,8 @@ async function verifyOne(
   if (!best || (reason && best.finding.verdict === 'missing'))
     return {...base, ...unchecked, reason: reason ?? {kind: 'no-words', ids: bound.sourceIds}}
   const {finding} = best
+  const {resolution} = verification
   const passage = finding.passage && passageOf(best.words, finding.passage)
-  const isFound = finding.verdict === 'verbatim' || finding.verdict === 'altered'
   return {
     ...base,
     verdict: finding.verdict,
@@ -112,7 +115,9 @@ async function verifyOne(
     errors: finding.errors.map(({start, end}) => wrongWords(words, start, end, verification)),
     warnings: finding.warnings.map(warning => warningOf(warning, words, bound, best.words, verification)),
     diff: finding.diff,
-    elsewhere: isFound ? undefined : await findElsewhere(words.value, bound.sourceIds, verification)
+    citedPage: passage && citedPage(bound.items, best.id, passage, resolution.file),
+    vanished: best.vanished,
+    elsewhere: isFound(best) ? undefined : await findElsewhere(words.value, bound.sourceIds, verification)
   }
 }
 
@@ -123,6 +128,8 @@ const unchecked = {
   errors: [],
   warnings: [],
   diff: [],
+  citedPage: undefined,
+  vanished: undefined,
   elsewhere: undefined
 } as const
 
@@ -146,17 +153,45 @@ async function compareWith(
   const strictCapitals = template.quotations.silentCapitals === 'error'
   const comparisons: Comparison[] = []
   let reason: UncheckedReason | undefined
-  for (const name of names) {
-    const held = await shelf.words(besideFile(resolution.file.path, name.value), language)
-    if ('problem' in held) reason = {kind: 'unreadable', id, path: name.value, problem: held.problem}
-    else
-      comparisons.push({
-        id,
-        words: held,
-        finding: verifyQuotation(held.prepared, words, {after, strictCapitals, fewWords})
-      })
+  const compare = (held: ShelvedWords): Comparison => {
+    return {id, words: held, finding: verifyQuotation(held.prepared, words, {after, strictCapitals, fewWords})}
+  }
+  const paths = names.map(name => besideFile(resolution.file.path, name.value))
+  for (const [index, path] of paths.entries()) {
+    const held = await shelf.words(path, language)
+    if ('problem' in held) reason = {kind: 'unreadable', id, path: names[index]?.value ?? path, problem: held.problem}
+    else comparisons.push(compare(held))
+  }
+  if (comparisons.some(isFound)) return {comparisons, reason}
+  for (const path of paths) {
+    for (const {held, vanished} of await earlierCopies(path, language, shelf)) {
+      const comparison = compare(held)
+      if (isFound(comparison)) return {comparisons: [{...comparison, vanished}, ...comparisons], reason}
+    }
   }
   return {comparisons, reason}
+}
+
+function isFound({finding}: Comparison): boolean {
+  return ranks[finding.verdict] <= ranks.altered
+}
+
+/** What a file held before it was fetched again. A page that has changed makes no quotation wrong. */
+async function earlierCopies(
+  path: string,
+  language: string,
+  shelf: Shelf
+): Promise<{readonly held: ShelvedWords; readonly vanished: Vanished}[]> {
+  const record = await shelf.record(path)
+  if (!record || 'problem' in record) return []
+  const found: {held: ShelvedWords; vanished: Vanished}[] = []
+  for (const {file, accessed} of record.earlier ?? []) {
+    const copy = besideFile(path, file)
+    const held = await shelf.words(copy, language)
+    const vanished = {path: copy, accessed, currentPath: path, currentAccessed: record.accessed}
+    if (!('problem' in held)) found.push({held, vanished})
+  }
+  return found
 }
 
 function languageOf({item}: BoundSource, resolution: Resolution, template: Template): string {
@@ -180,7 +215,7 @@ async function findElsewhere(
     if (cited.includes(id)) continue
     const {comparisons} = await compareWith(id, words, '', verification)
     const best = bestOf(comparisons)
-    if (!best || ranks[best.finding.verdict] > ranks.altered || !best.finding.passage) continue
+    if (!best || !isFound(best) || !best.finding.passage) continue
     return {id, passage: passageOf(best.words, best.finding.passage)}
   }
   return undefined

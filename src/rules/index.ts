@@ -7,10 +7,12 @@ import {badIbid} from './bad-ibid.ts'
 import {bareActionVerb} from './bare-action-verb.ts'
 import {capitalActionVerb} from './capital-action-verb.ts'
 import {capitalAfterWhereas} from './capital-after-whereas.ts'
+import {changedSource} from './changed-source.ts'
 import {commaAfterWhereas} from './comma-after-whereas.ts'
 import {deceptiveQuotation} from './deceptive-quotation.ts'
 import type {CheckOptions, Rule} from './define.ts'
 import {doubledWord} from './doubled-word.ts'
+import {doubtfulSource} from './doubtful-source.ts'
 import {emptyNote} from './empty-note.ts'
 import {farNote} from './far-note.ts'
 import {futureDate} from './future-date.ts'
@@ -87,6 +89,8 @@ import {unusedSource} from './unused-source.ts'
 import {unusualActor} from './unusual-actor.ts'
 import {unusualTitle} from './unusual-title.ts'
 import {vagueDeadline} from './vague-deadline.ts'
+import {vanishedQuotation} from './vanished-quotation.ts'
+import {wrongPage} from './wrong-page.ts'
 
 export type {CheckOptions, Finding, Rule} from './define.ts'
 export {isFirm} from './parts/firm.ts'
@@ -102,9 +106,11 @@ export const rules: readonly Rule[] = [
   bareActionVerb,
   capitalActionVerb,
   capitalAfterWhereas,
+  changedSource,
   commaAfterWhereas,
   deceptiveQuotation,
   doubledWord,
+  doubtfulSource,
   emptyNote,
   farNote,
   futureDate,
@@ -179,6 +185,8 @@ export const rules: readonly Rule[] = [
   unusualActor,
   unusualTitle,
   vagueDeadline,
+  vanishedQuotation,
+  wrongPage,
   ...described
 ]
 

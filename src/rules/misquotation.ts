@@ -1,4 +1,4 @@
-import type {ResolvedQuotation} from '../tree/index.ts'
+import {type ResolvedQuotation, relatedPassage} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
 import {changesOf, firstPlace, fixesOf} from './parts/quotation-fix.ts'
 
@@ -19,16 +19,8 @@ export const misquotation: Rule = defineRule(
         place: firstPlace(quotation),
         note: 'quote the words of the source exactly, or mark the change: [brackets] for words put in, … for words left out',
         related: [
-          ...(passage ? [{message: `the passage in \`${sourceId}\``, path: passage.path, place: passage.place}] : []),
-          ...(elsewhere
-            ? [
-                {
-                  message: `these words are in \`${elsewhere.id}\``,
-                  path: elsewhere.passage.path,
-                  place: elsewhere.passage.place
-                }
-              ]
-            : [])
+          ...(passage ? [relatedPassage(`the passage in \`${sourceId}\``, passage)] : []),
+          ...(elsewhere ? [relatedPassage(`these words are in \`${elsewhere.id}\``, elsewhere.passage)] : [])
         ],
         diff,
         ...(fixes.length > 0 ? {fixes} : {})

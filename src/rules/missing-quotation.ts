@@ -1,3 +1,4 @@
+import {relatedPassage} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
 
 /** Nothing like the quoted words is in the source. */
@@ -17,9 +18,7 @@ export const missingQuotation: Rule = defineRule(
         note: elsewhere
           ? `cite \`[@${elsewhere.id}]\` for them`
           : 'check the words and the source; if they stand on another page, add that file to `text` of the source',
-        ...(elsewhere
-          ? {related: [{message: 'they stand here', path: elsewhere.passage.path, place: elsewhere.passage.place}]}
-          : {})
+        ...(elsewhere ? {related: [relatedPassage('they stand here', elsewhere.passage)]} : {})
       })
     }
   }

@@ -1,4 +1,4 @@
-import type {UncheckedReason} from '../tree/index.ts'
+import {type UncheckedReason, uncheckedBecause} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
 import {isUnsourced} from './unsourced-quotation.ts'
 
@@ -12,34 +12,29 @@ export const uncheckedQuotation: Rule = defineRule(
   ({quotations}, report) => {
     for (const quotation of quotations) {
       if (quotation.verdict !== 'unchecked' || !quotation.reason || isUnsourced(quotation)) continue
-      const {message, note} = wordsOf(quotation.reason)
       const isShort = quotation.reason.kind === 'no-citation' && quotation.text.trim().split(/\s+/).length <= 3
-      report({...(isShort ? {severity: 'info' as const} : {}), message, place: quotation.quotation.place, note})
+      report({
+        ...(isShort ? {severity: 'info' as const} : {}),
+        message: `the quotation is not checked: ${uncheckedBecause(quotation.reason)}`,
+        place: quotation.quotation.place,
+        note: noteOf(quotation.reason)
+      })
     }
   }
 )
 
-function wordsOf(reason: UncheckedReason): {readonly message: string; readonly note: string} {
-  switch (reason.kind) {
-    case 'no-citation':
-      return {
-        message: 'the quotation is not checked: no citation follows it',
-        note: 'cite its source behind it, `[@id]`, or in the sentence, `@id`'
-      }
-    case 'unknown-source':
-      return {
-        message: `the quotation is not checked: there is no source \`${reason.id}\``,
-        note: 'add the source, with `text:` and the path of a file that holds its words'
-      }
-    case 'no-words':
-      return {
-        message: `the quotation is not checked: the words of ${reason.ids.map(id => `\`${id}\``).join(', ')} are not on file`,
-        note: 'save them beside the resolution (.txt, .md or .html) and name the file under `text` of the source'
-      }
-    case 'unreadable':
-      return {
-        message: `the quotation is not checked: \`${reason.path}\` of \`${reason.id}\` cannot be read`,
-        note: reason.problem
-      }
-  }
+type Notes = {
+  readonly [Kind in UncheckedReason['kind']]: (reason: UncheckedReason & {readonly kind: Kind}) => string
+}
+
+const notes: Notes = {
+  'no-citation': () => 'cite its source behind it, `[@id]`, or in the sentence, `@id`',
+  'unknown-source': () => 'add the source, with `text:` and the path of a file that holds its words',
+  'no-words': () => 'put them on file with `whereas source add`, or name their file under `text` of the source',
+  unreadable: ({problem}) => problem
+}
+
+function noteOf(reason: UncheckedReason): string {
+  const note = notes[reason.kind] as (reason: UncheckedReason) => string // the table pairs kinds with reasons
+  return note(reason)
 }

@@ -1,3 +1,4 @@
+import {relatedPassage} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
 
 /** Words of a cited source that stand in the clause as if they were its own. */
@@ -9,7 +10,7 @@ export const unquotedWords: Rule = defineRule(
         message: `${text.trim().split(/\s+/).length} words of \`${sourceId}\` are repeated without quotation marks`,
         place,
         note: 'set them in quotation marks, or say it in other words',
-        related: [{message: 'they stand here', path: passage.path, place: passage.place}]
+        related: [relatedPassage('they stand here', passage)]
       })
   }
 )

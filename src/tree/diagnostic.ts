@@ -23,6 +23,8 @@ export interface Related {
   readonly message: string
   readonly path: string
   readonly place: Place
+  /** For files that a person does not open by lines, shown instead of line and column: `p. 4`. */
+  readonly where?: string
 }
 
 /** A stretch of a word diff: `removed` stands in the quotation only, `added` in the source only. */

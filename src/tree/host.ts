@@ -4,6 +4,14 @@ export interface Library {
   readonly packageFolder: string
   /** Rejects with an Error whose `code` is that of the system (`ENOENT`, `EISDIR`, `EACCES` …). */
   readFile(path: string): Promise<Uint8Array>
+  /** Where text is kept that took long to read out of a file; nothing is kept without it. */
+  readonly cache?: Cache
+}
+
+/** A place for what can be made again. What is read from it is not trusted; a write that fails is of no account. */
+export interface Cache {
+  read(name: string): Promise<Uint8Array | undefined>
+  write(name: string, bytes: Uint8Array): Promise<void>
 }
 
 /** The outside as the command line sees it; tests bring their own. */
@@ -13,6 +21,11 @@ export interface Host extends Library {
   makeFolder(path: string): Promise<void>
   hasFile(path: string): Promise<boolean>
   readStandardInput(): Promise<Uint8Array>
+  /** Fetches a page; what the network does is a problem, not an exception. Only `source add` and `source refresh` ask. */
+  fetchPage(
+    address: string,
+    options: {readonly allowPrivate: boolean}
+  ): Promise<FetchedPage | {readonly problem: string}>
   writeOut(data: string | Uint8Array): void
   writeError(text: string): void
   readonly terminal: Terminal
@@ -20,6 +33,17 @@ export interface Host extends Library {
   /** The folder that relative paths start from, absolute. */
   readonly workingFolder: string
   now(): Date
+}
+
+/** What an address answered. */
+export interface FetchedPage {
+  /** Decompressed. */
+  readonly bytes: Uint8Array
+  /** The address that answered, after all redirects. */
+  readonly finalAddress: string
+  /** In small letters, without parameters; empty when the server named none. */
+  readonly mediaType: string
+  readonly charset: string | undefined
 }
 
 export interface Terminal {

@@ -1,4 +1,5 @@
 import type {Diagnostic, DiffPart} from './diagnostic.ts'
+import type {KeptFile} from './kept.ts'
 import type {BlockQuotation, CitationItem, Clause, Quotation, Resolution, SentenceCitation, Source} from './nodes.ts'
 import type {Place} from './place.ts'
 import type {PrintedParagraph, PrintedResolution} from './printed.ts'
@@ -16,6 +17,8 @@ export interface ResolvedResolution {
   readonly notes: readonly Note[]
   readonly quotations: readonly ResolvedQuotation[]
   readonly repeatedWords: readonly RepeatedWords[]
+  /** The files with the words of its sources, in file order. */
+  readonly keptFiles: readonly KeptFile[]
   readonly printed: PrintedResolution
   /** The text of the template's `page.typ`; undefined unless the notes were rendered. */
   readonly pageTemplate: string | undefined
@@ -75,13 +78,44 @@ export type UncheckedReason =
   | {readonly kind: 'no-words'; readonly ids: readonly string[]}
   | {readonly kind: 'unreadable'; readonly id: string; readonly path: string; readonly problem: string}
 
-/** A stretch of a source's file; `start` and `end` are UTF-16 offsets of its text. */
+/**
+ * A stretch of a source's file. `start` and `end` are UTF-16 offsets of the file's text,
+ * for Word and PDF of the text that was read out of it; `text` has no markup of web pages.
+ */
 export interface Passage {
   readonly path: string
   readonly place: Place
   readonly start: number
   readonly end: number
   readonly text: string
+  /** The unit at which it starts in the text that was compared; `start` but for web pages. */
+  readonly unit: number
+  /** For files that a person does not open by lines: Word and PDF. */
+  readonly where: Whereabouts | undefined
+}
+
+/** The page, paragraph or note on which a passage stands. */
+export interface Whereabouts {
+  readonly kind: 'page' | 'paragraph' | 'footnote' | 'endnote'
+  /** For each that it touches, in order, what people may call it, the best name first. */
+  readonly names: readonly (readonly string[])[]
+}
+
+/** The page that a citation names, when the passage stands on another. */
+export interface CitedPage {
+  /** As typed: `p. 12`. */
+  readonly words: string
+  readonly place: Place
+}
+
+/** The copy of a page that has the words, when the copy that was fetched since has not. */
+export interface Vanished {
+  /** The earlier copy. */
+  readonly path: string
+  readonly accessed: string
+  /** The copy that is cited now. */
+  readonly currentPath: string
+  readonly currentAccessed: string
 }
 
 /** A lawful change that may still mislead. */
@@ -121,6 +155,9 @@ export interface ResolvedQuotation {
   readonly diff: readonly DiffPart[]
   /** Another source of the file in which the words stand, when the cited one does not have them. */
   readonly elsewhere: {readonly id: string; readonly passage: Passage} | undefined
+  readonly citedPage: CitedPage | undefined
+  /** Set when the verdict is that of an earlier copy. */
+  readonly vanished: Vanished | undefined
   /** Whether the clause says in its own words whose they are: "X has stated that", a parenthesis after them. */
   readonly isAttributed: boolean
 }

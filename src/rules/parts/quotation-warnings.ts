@@ -1,4 +1,4 @@
-import type {ResolvedQuotation} from '../../tree/index.ts'
+import {type ResolvedQuotation, relatedPassage} from '../../tree/index.ts'
 import type {Finding} from '../define.ts'
 
 /** The warnings of some kinds as findings, the passage of the source as the other place. */
@@ -9,9 +9,7 @@ export function quotationWarnings(quotations: readonly ResolvedQuotation[], kind
       .map(({message, place, passage = whole}) => ({
         message,
         place,
-        ...(passage
-          ? {related: [{message: 'the passage in the source', path: passage.path, place: passage.place}]}
-          : {})
+        ...(passage ? {related: [relatedPassage('the passage in the source', passage)]} : {})
       }))
   )
 }

@@ -7,8 +7,8 @@ import {watermarkOf} from './watermark.ts'
 
 const tab: Piece = {type: 'tab'}
 
-/** No note is referred to at the edges of a page. */
-const noMarks: Marks = {
+/** For words that no note is referred to in, such as those at the edges of a page. */
+export const noMarks: Marks = {
   plan: {ids: new Map(), isAutomatic: true, repeated: new Set()},
   printed: new Set(),
   isInNote: true
@@ -37,8 +37,14 @@ export function headerOf(printed: PrintedResolution): Header | undefined {
   })
 }
 
+/** What the foot of a page says, and in which language. */
+interface Foot {
+  readonly language: string
+  readonly labels: {readonly pageOf: string}
+}
+
 /** The foot of every page, with fields that Word fills in. */
-export function footerOf(printed: PrintedResolution): Footer {
+export function footerOf(printed: Foot): Footer {
   const direction = directionOf(printed.labels.pageOf, printed)
   const fields: Readonly<Record<string, string>> = {'{page}': 'PAGE', '{pages}': 'NUMPAGES'}
   const children = printed.labels.pageOf.split(/(\{pages?\})/).flatMap(part => {
@@ -50,7 +56,7 @@ export function footerOf(printed: PrintedResolution): Footer {
 }
 
 /** The braces of `{page}` hold a place for a number, not a word. */
-function directionOf(words: string, printed: PrintedResolution): Direction {
+function directionOf(words: string, printed: {readonly language: string}): Direction {
   return directionOfText(words.replace(/\{pages?\}/g, ''), directionOfLanguage(printed.language))
 }
 

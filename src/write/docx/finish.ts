@@ -15,9 +15,9 @@ type Package = Readonly<Record<string, string>>
 /** Parts that come first in the zip file; the others follow in the order of their names. */
 const firstParts = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml']
 
-/** Styles that docx adds to every file and nobody uses here. */
-const unusedStyle =
-  /<w:style [^>]*w:styleId="(?:Heading\d|ListParagraph|TOC\d|Caption|Bibliography|Endnote\w+)"[^>]*>.*?<\/w:style>/gs
+/** Styles that docx adds to every file, whether they are used or not. */
+const addedStyle =
+  /<w:style [^>]*w:styleId="(Heading\d|ListParagraph|TOC\d|Caption|Bibliography|Endnote\w+)"[^>]*>.*?<\/w:style>/gs
 
 /** Word lists only the styles of this file; its own others show up once they are used. */
 const latentStyles =
@@ -41,14 +41,15 @@ const illegalCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
  */
 export function finish(parts: Package, {date, typedMarks}: Finish): Uint8Array {
   const used = Object.entries(renumberRelationships(parts)).filter(([path, xml]) => !isEmptyList(path, xml))
-  const mended = used.map(([path, xml]) => [path, mend(path, xml, typedMarks)] as const)
+  const body = parts['word/document.xml'] ?? ''
+  const mended = used.map(([path, xml]) => [path, mend(path, xml, typedMarks, body)] as const)
   return zip(Object.fromEntries(mended), date)
 }
 
-function mend(path: string, xml: string, typedMarks: ReadonlyMap<number, number>): string {
+function mend(path: string, xml: string, typedMarks: ReadonlyMap<number, number>, body: string): string {
   const legal = xml.replace(illegalCharacters, '\ufffd')
   if (!/^word\/\w+\.xml$/.test(path)) return legal
-  if (path === 'word/styles.xml') return orderProperties(mendStyles(legal))
+  if (path === 'word/styles.xml') return orderProperties(mendStyles(legal, body))
   if (path === 'word/footnotes.xml') return orderProperties(mendNotes(legal, typedMarks))
   if (path === 'word/endnotes.xml') return mendNotes(legal, new Map())
   // A tentative level is one that no paragraph uses.
@@ -59,9 +60,9 @@ function isEmptyList(path: string, xml: string): boolean {
   return path.endsWith('.rels') && !xml.includes('<Relationship ')
 }
 
-function mendStyles(xml: string): string {
+function mendStyles(xml: string, body: string): string {
   return xml
-    .replace(unusedStyle, '')
+    .replace(addedStyle, (style, id: string) => (body.includes(`<w:pStyle w:val="${id}"/>`) ? style : ''))
     .replace('</w:docDefaults>', `</w:docDefaults>${latentStyles}`)
     .replace('<w:style w:type="table"', `${defaultCharacterStyle}<w:style w:type="table"`)
 }

@@ -17,7 +17,7 @@ export async function writeDocx(printed: PrintedResolution): Promise<Uint8Array>
  * The parts of a document before they are zipped. docx keeps this step to itself, and its type says nothing of it;
  * to zip and unzip instead would cost 30 ms in a process of 130.
  */
-function compile(document: Document): Readonly<Record<string, string>> {
+export function compile(document: Document): Readonly<Record<string, string>> {
   const {compiler} = Packer as unknown as {
     readonly compiler: {compile(document: Document): ReadonlyMap<string, string>}
   }

@@ -12,7 +12,11 @@ export const lookStyles: {readonly [Name in Look]: string} = {
   smallCaps: 'SmallCaps',
   underline: 'Underline',
   strong: 'Strong',
-  emphasis: 'Emphasis'
+  emphasis: 'Emphasis',
+  code: 'Code',
+  quoted: 'QuotedWords',
+  removed: 'RemovedWords',
+  added: 'AddedWords'
 }
 
 /** What a look is: for the style itself, and for a run whose style is taken by another look. */
@@ -26,5 +30,13 @@ export const lookOptions: {readonly [Name in Look]: IRunStylePropertiesOptions} 
   smallCaps: {smallCaps: true},
   underline: {underline: {}},
   strong: {bold: true},
-  emphasis: {italics: true}
+  emphasis: {italics: true},
+  code: {font: 'Courier New', size: 20, noProof: true},
+  quoted: {bold: true, shading: fill('FFEC99')},
+  removed: {strike: true, color: '8A1F11', shading: fill('FDE7E5')},
+  added: {underline: {}, color: '155724', shading: fill('E3F4E4')}
+}
+
+function fill(color: string): {type: 'clear'; color: 'auto'; fill: string} {
+  return {type: 'clear', color: 'auto', fill: color}
 }

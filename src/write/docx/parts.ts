@@ -1,8 +1,10 @@
 import type {PrintedResolution} from '../../tree/index.ts'
 import {languagesOf} from './styles.ts'
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-const officeDocument = 'http://schemas.openxmlformats.org/officeDocument/2006'
+/** What every part begins with. */
+export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+/** The namespaces of Office documents begin so. */
+export const officeDocument = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const wordprocessing = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const compatibility = [
   ['compatibilityMode', 15],
@@ -60,7 +62,8 @@ function coreProperties(printed: PrintedResolution): string {
   ].join('')
 }
 
-function property(name: string, value: string): string {
+/** An element of the properties of a file; none where there are no words for it. */
+export function property(name: string, value: string): string {
   return value === '' ? '' : `<${name}>${escapeXml(value)}</${name}>`
 }
 
@@ -74,7 +77,8 @@ function appProperties(printed: PrintedResolution): string {
   ].join('')
 }
 
-function settings(language: string): string {
+/** The settings of a file in a language. */
+export function settings(language: string): string {
   const {value, eastAsia, bidirectional} = languagesOf(language)
   const setting = ([name, value]: (typeof compatibility)[number]): string =>
     `<w:compatSetting w:name="${name}" w:uri="http://schemas.microsoft.com/office/word" w:val="${value}"/>`

@@ -14,13 +14,17 @@ export type Look =
   | 'superscript'
   | 'subscript'
   | 'underline'
+  | 'code'
+  | 'quoted'
+  | 'removed'
+  | 'added'
 
-/** Words of one look. Pieces of one link share its node. */
+/** Words of one look. Pieces of one link share its node; a `url` of `#name` leads to the bookmark of that name. */
 export interface TextPiece {
   readonly type: 'text'
   readonly value: string
   readonly looks: readonly Look[]
-  readonly link: Link<PrintedInline> | undefined
+  readonly link: {readonly url: string} | undefined
 }
 
 /** The mark of a note; inside a link it parts the link in two, for it leads elsewhere. */

@@ -46,7 +46,7 @@ export function runsOf(pieces: readonly Piece[], direction: Direction, marks: Ma
       else {
         linked.push(...runs)
         if (next?.type !== 'text' || next.link !== piece.link) {
-          children.push(new ExternalHyperlink({link: addressOf(piece.link.url), children: linked}))
+          children.push(hyperlink(piece.link.url, linked))
           linked = []
         }
       }
@@ -55,6 +55,12 @@ export function runsOf(pieces: readonly Piece[], direction: Direction, marks: Ma
     offset += wordsOf(piece).length
   }
   return children
+}
+
+function hyperlink(url: string, children: readonly TextRun[]): ParagraphChild {
+  return url.startsWith('#')
+    ? new InternalHyperlink({anchor: url.slice(1), children: [...children]})
+    : new ExternalHyperlink({link: addressOf(url), children: [...children]})
 }
 
 /** A field with the result that stands in the file until Word counts anew. */

@@ -21,7 +21,7 @@ function tagged(name: 'sup' | 'sub', children: readonly PhrasingContent[]): read
 }
 
 /** Blanks at the edges of emphasis stand outside it: Markdown knows no emphasis that begins or ends with one. */
-function marked(type: 'emphasis' | 'strong', nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+export function marked(type: 'emphasis' | 'strong', nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const children = joined(nodes)
   const before = takeBlanks(children, 0, 'trimStart')
   const after = takeBlanks(children, -1, 'trimEnd')
@@ -70,7 +70,7 @@ function convert(nodes: readonly PrintedInline[], within: Within): readonly Phra
 }
 
 /** Makes one node of neighbours of a kind: escaping needs to see the words around, and `*a**b*` is not two emphases. */
-function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+export function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (const node of nodes) {
     const last = result.at(-1)

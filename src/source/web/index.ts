@@ -1,0 +1,8 @@
+export {type FetchedPage, type FetchOptions, type FetchProblem, fetchPage} from './fetch.ts'
+export {type FileKind, fileKindOf, fileNameFor} from './file-name.ts'
+export {type FileDetails, type GuessablePage, guessCitation, guessFromFile} from './guess.ts'
+export type {GuessedName, GuessedPerson} from './guess-name.ts'
+export type {GuessedSource} from './guessed-source.ts'
+export type {GuessedType} from './linked-work.ts'
+export {suggestId} from './suggest-id.ts'
+export {textFragment} from './text-fragment.ts'
