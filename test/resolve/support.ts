@@ -16,7 +16,7 @@ export interface Made {
 /** A resolution from its YAML to the words on paper; `files` stand beside it. */
 export async function make(
   yaml: string,
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string | Uint8Array>> = {},
   options: {readonly fallbackDate?: string; readonly style?: string} = {}
 ): Promise<Made> {
   const compiled = await compile(yaml, {library: memoryLibrary(files), rendersNotes: true, ...options})
