@@ -290,6 +290,25 @@ describe('what a page of Markdown looks like', () => {
   test('a mail address whose neighbours could be letters of it stays words', () => {
     expect(written(of([clause(strong(em(text('a@b.c'))))]))).toBe('**_a\\@b.c_**\n')
   })
+  test('an ftp address, which GitHub links and remark does not, is guarded like the others', () => {
+    const marked = clause(text('ftp://a.b'), mark(3))
+    expect(written(of([clause(text('ftp://a.b/c, ftp://a.b/*c*')), marked], [note(3, text('d'))]))).toBe(
+      'ftp://a.b/c, ftp\\://a.b/\\*c\\*\n\nftp\\://a.b[^3]\n\n[^3]: d\n'
+    )
+  })
+  test('no escape for a mail address is put inside a bare web address', () => {
+    expect(written(of([clause(em(text('www.a.b@(c) d')), text(' e@f@'), em(text('g')))]))).toBe(
+      '*www\\.a.b\\@(c) d* e\\@f\\@*g*\n'
+    )
+  })
+  test.each(['a', '_a', '1', 'a@', '[a', '<a', '&a', '\\', 'www.', 'http:', '*', '$'])(
+    'a word of 100,000 letters takes no longer than its length asks: %s',
+    words => {
+      const start = performance.now()
+      writeMarkdown(of([clause(text(words.repeat(100_000 / words.length)))]))
+      expect(performance.now() - start).toBeLessThan(10_000)
+    }
+  )
   test('links: as they are, without words of their own, and unsafe ones as words', () => {
     const nodes = [
       link('https://a.b/(c', text('[d] e')),
@@ -335,6 +354,7 @@ const starts = [
   '[ ] a',
   '[X]',
   '[x]: b',
+  '[word]: b',
   '[!NOTE]',
   '[^1]: a',
   '[^1]',
@@ -436,6 +456,9 @@ const inner = [
   'mailto:a@b.c',
   'xmpp:a@b.c/d',
   'ftp://a.b',
+  'ftp://a.b/c*d*',
+  'www.a.b@(c)',
+  'a@b@c.d',
   'doi:10.1/a_b_c'
 ]
 

@@ -43,44 +43,46 @@ function matchesAt(pattern: RegExp, value: string, index: number): boolean {
 }
 
 /** Takes back escapes that guard against nothing: `R\&D`, `\[t]he`. A `(` after a `]` is escaped anyway, and definitions are never written. */
-function lighten(escaped: string, isAtBreak: boolean, isInLabel: boolean): string {
+function lighten(escaped: string, isAtBreak: boolean): string {
   return escaped.replace(escapePair, (pair, index: number) => {
     const next = index + pair.length
     if (pair === '\\&' && !matchesAt(referenceRest, escaped, next)) return '&'
-    if (pair !== '\\[' || isInLabel) return pair
+    if (pair !== '\\[') return pair
     return matchesAt(isAtBreak && index === 0 ? bracketRestAtBreak : bracketRest, escaped, next) ? '[' : pair
   })
 }
 
 /** A bare web address as GitHub finds it: up to a blank or `<`. */
-const webAddress = /(?:https?:|www\.)[^\s<]*/gi
+const webAddress = /(?:https?:|ftp:|www\.)[^\s<]*/gi
 /** Where a bare web address begins; an escape before the mark keeps it words. */
-const webAddressStart = /(https?)(?=:)|(www)(?=\.)/gi
-/** A bare e-mail address. */
-const mailAddress = /[\w+.-]*@[\w.-]*/g
+const webAddressStart = /(https?|ftp)(?=:)|(www)(?=\.)/gi
+/** A bare e-mail address, or several run together; it begins where no letter of one stands before, which keeps the search linear. */
+const mailAddress = /(?<![\w+.@-])[\w+.-]*@[\w+.@-]*/g
 
 /**
  * GitHub links bare addresses, and reads no escape and no note mark in them: what stands at their end would be swallowed.
  * An address that holds an escape, or touches a neighbour, is therefore written so that it stays words; others stay bare.
  */
 function guardAddresses(escaped: string, isFirst: boolean, isLast: boolean): string {
-  const guarded = escaped.replace(webAddress, (address, index: number) => {
-    const isTouching = index + address.length === escaped.length && !isLast
+  const guarded = escaped.replace(mailAddress, (address, index: number) => {
+    const isTouching = (index === 0 && !isFirst) || (index + address.length === escaped.length && !isLast)
+    return isTouching ? address.replaceAll('@', '\\@') : address
+  })
+  // After the mail addresses: a web address that holds one of their escapes must not stay bare.
+  return guarded.replace(webAddress, (address, index: number) => {
+    const isTouching = index + address.length === guarded.length && !isLast
     if (!isTouching && !/[\\[\]&]/.test(address)) return address
     return address.replace(webAddressStart, '$&\\')
-  })
-  return guarded.replace(mailAddress, (address, index: number) => {
-    const isTouching = (index === 0 && !isFirst) || (index + address.length === guarded.length && !isLast)
-    return isTouching ? address.replace('@', '\\@') : address
   })
 }
 
 function text(node: Text, parent: Parents | undefined, state: State, info: Info): string {
   const escaped = state.safe(node.value, info)
-  const isInLabel = state.stack.includes('label')
-  const light = lighten(escaped, /[\r\n]$/.test(info.before), isInLabel)
-  // The text of `<https://…>` knows neither escapes nor references, and inside `[…](…)` nothing links by itself.
-  if (isInLabel || state.stack.includes('autolink')) return isInLabel ? light : escaped
+  // The text of `<https://…>` knows neither escapes nor references.
+  if (state.stack.includes('autolink')) return escaped
+  const light = lighten(escaped, /[\r\n]$/.test(info.before))
+  // Inside `[…](…)` nothing links by itself.
+  if (state.stack.includes('label')) return light
   const isOutermost = parent?.type === 'paragraph' || parent?.type === 'heading'
   const isFirst = isOutermost && parent.children[0] === node
   const isLast = isOutermost && parent.children.at(-1) === node
