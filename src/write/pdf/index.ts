@@ -33,28 +33,43 @@ export async function writePdf(printed: PrintedResolution, options: PdfOptions):
   const day = new Date(timestamp * 1000)
   const date = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]
   const typst = await startTypst()
-  const set = (data: PageData): SetPages => typst.set(options.pageTemplate, {data: JSON.stringify(data)}, timestamp)
+  const set = (hasFallback: boolean): SetPages =>
+    typst.set(options.pageTemplate, {data: toJson(toPageData(printed, date, hasFallback))}, timestamp)
+  try {
+    return setAndExport(set, printed.page.pdfFont)
+  } finally {
+    typst.forget()
+  }
+}
 
-  const ours = set(toPageData(printed, date, false))
+function setAndExport(set: (hasFallback: boolean) => SetPages, font: string): WrittenPdf {
+  const ours = set(false)
+  const warnings = [...new Set(ours.warnings)].map(message => ({
+    message: explainWarning(message, font)
+  }))
   const first = ours.exportPdf('ua-1')
-  const warnings = ours.warnings.map(message => ({message: explainWarning(message)}))
   if (first instanceof Uint8Array) return finish(ours, first, true, warnings)
 
-  const missing = findCharacters(first)
-  if (missing.length === 0) return finish(ours, exportPlain(ours), false, [...warnings, ...first.map(explainRefusal)])
-  const all = set(toPageData(printed, date, true))
-  const second = all.exportPdf('ua-1')
-  if (second instanceof Uint8Array) return finish(all, second, true, [...warnings, ...missing.map(warnOfFallback)])
+  const missing = findCharacters(first, missingCharacter)
+  const pages = missing.length === 0 ? ours : set(true)
+  const second = missing.length === 0 ? first : pages.exportPdf('ua-1')
+  if (second instanceof Uint8Array) return finish(pages, second, true, [...warnings, ...missing.map(warnOfFallback)])
 
-  const lost = findCharacters(second)
-  const shown = missing.filter(character => !lost.includes(character))
-  return finish(all, exportPlain(all), false, [
+  const lost = findCharacters(second, missingCharacter)
+  return finish(pages, exportPlain(pages), false, [
     ...warnings,
-    ...shown.map(warnOfFallback),
-    ...lost.map(warnOfLoss),
-    ...second.filter(message => findCharacters([message]).length === 0).map(explainRefusal),
-    {message: 'the PDF makes no claim to PDF/UA-1, expected fonts with every character'}
+    ...missing.filter(character => !lost.includes(character)).map(warnOfFallback),
+    ...explainRefusals(second)
   ])
+}
+
+/** Half of a character, which Typst takes for broken JSON. */
+const loneSurrogate = /\p{Surrogate}/gu
+
+function toJson(data: PageData): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(loneSurrogate, '\ufffd') : value
+  )
 }
 
 function finish(
@@ -79,10 +94,25 @@ function toTimestamp(date: string | undefined): number {
 }
 
 const missingCharacter = /the text `"(.*)"` could not be displayed with font/su
+const forbiddenCharacter = /the text contains the disallowed codepoint `"(.*)"`/su
 
-function findCharacters(refusals: readonly string[]): readonly string[] {
-  const found = refusals.flatMap(refusal => missingCharacter.exec(refusal)?.[1] ?? [])
+function findCharacters(refusals: readonly string[], pattern: RegExp): readonly string[] {
+  const found = refusals.flatMap(refusal => pattern.exec(refusal)?.[1] ?? [])
   return [...new Set(found.map(unescapeRust))]
+}
+
+/** One warning a character, then one for each rule of PDF/UA that is broken in another way. */
+function explainRefusals(refusals: readonly string[]): readonly PdfWarning[] {
+  const others = refusals.filter(refusal => !missingCharacter.test(refusal) && !forbiddenCharacter.test(refusal))
+  const reasons = new Set(others.map(refusal => refusal.replace(/^PDF\/UA-1 error: /, '')))
+  return [
+    ...findCharacters(refusals, missingCharacter).map(warnOfLoss),
+    ...findCharacters(refusals, forbiddenCharacter).map(warnOfForbidden),
+    ...Array.from(reasons, reason => ({message: `the PDF makes no claim to PDF/UA-1: ${reason}`})),
+    ...(reasons.size > 0
+      ? []
+      : [{message: 'the PDF makes no claim to PDF/UA-1, expected characters that fonts can show'}])
+  ]
 }
 
 function warnOfFallback(character: string): PdfWarning {
@@ -96,19 +126,19 @@ function warnOfLoss(character: string): PdfWarning {
   return {message: `${nameCharacter(character)} is in no font at hand, printed as an empty box`, character}
 }
 
+function warnOfForbidden(character: string): PdfWarning {
+  return {message: `${nameCharacter(character)} is forbidden in PDF/UA-1, expected words without it`, character}
+}
+
 /** `“한” (U+D55C)`; what cannot be seen is named by its numbers only. */
 function nameCharacter(character: string): string {
   const codes = Array.from(character, part => `U+${part.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`)
   return /^[\p{C}\p{Z}]*$/u.test(character) ? codes.join(' ') : `“${character}” (${codes.join(' ')})`
 }
 
-function explainRefusal(refusal: string): PdfWarning {
-  return {message: `the PDF makes no claim to PDF/UA-1: ${refusal.replace(/^PDF\/UA-1 error: /, '')}`}
-}
-
-function explainWarning(message: string): string {
-  const family = /^unknown font family: (.*)$/.exec(message)?.[1]
-  return family === undefined
-    ? `the page template: ${message}`
-    : `“${family}” is no font at hand, expected “Tinos” or a font of this machine`
+/** Typst names families in small letters. */
+function explainWarning(message: string, font: string): string {
+  return message === `unknown font family: ${font.toLowerCase()}`
+    ? `“${font}” is not on this machine, expected “Tinos” or a font that is`
+    : `the page template: ${message}`
 }

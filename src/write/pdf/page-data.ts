@@ -1,4 +1,12 @@
-import type {PrintedBlock, PrintedParagraph, PrintedResolution} from '../../tree/index.ts'
+import type {
+  PrintedBlock,
+  PrintedClause,
+  PrintedInline,
+  PrintedNote,
+  PrintedParagraph,
+  PrintedResolution
+} from '../../tree/index.ts'
+import {type Handlers, handle} from '../handlers.ts'
 import {type NotePiece, type Piece, type TextPiece, toPieces} from './pieces.ts'
 
 /** Families that come with the package and with Typst, in the order in which they are tried after the template's own. */
@@ -21,20 +29,24 @@ interface ParagraphData {
 /** The data of `page.typ`, described at its head. */
 export interface PageData {
   readonly blocks: readonly BlockData[]
+  readonly closing: readonly BlockData[]
   readonly notes: Readonly<Record<string, readonly ParagraphData[]>>
   readonly [key: string]: unknown
 }
 
 interface BlockData {
   readonly type: string
-  readonly 'keeps-with-next': boolean
   readonly [key: string]: unknown
+}
+
+interface ItemData {
+  readonly number: string
+  readonly paragraphs: readonly ParagraphData[]
 }
 
 /** Turns a printed resolution into what the page template reads. `date` is year, month, day. */
 export function toPageData(printed: PrintedResolution, date: readonly number[], hasFallback: boolean): PageData {
   const {page, properties} = printed
-  const {blocks, notes} = layOut(printed)
   return {
     ...splitLanguage(printed.language),
     fonts: [...new Set([page.pdfFont, ...shippedFonts])].filter(font => font !== ''),
@@ -50,8 +62,7 @@ export function toPageData(printed: PrintedResolution, date: readonly number[], 
     header: printed.header,
     mark: printed.mark ?? null,
     'page-of': printed.labels.pageOf,
-    blocks,
-    notes
+    ...layOut(printed)
   }
 }
 
@@ -65,7 +76,7 @@ function splitLanguage(tag: string): {readonly language: string; readonly region
  * Blocks and the notes that they refer to. The first reference to a number carries the note, wherever it stands,
  * since Typst prints a note from its first reference; a reference inside a note is a number only.
  */
-function layOut({blocks, notes}: PrintedResolution): Pick<PageData, 'blocks' | 'notes'> {
+function layOut({blocks, notes}: PrintedResolution): Pick<PageData, 'blocks' | 'closing' | 'notes'> {
   const bodies = new Map(notes.map(note => [note.number, note.paragraphs]))
   const seen = new Set<number>()
   const showNote = (number: number): NotePiece | TextPiece => {
@@ -74,13 +85,13 @@ function layOut({blocks, notes}: PrintedResolution): Pick<PageData, 'blocks' | '
     seen.add(number)
     return {type: 'note', number: String(number), 'is-first': isFirst}
   }
-  const keeping = findKeeping(blocks)
-  const blockData = blocks.map((block, index) => ({
-    ...blockHandlers[block.type](block as never, showNote), // the table pairs each type with its handler
-    'keeps-with-next': keeping.has(index)
-  }))
-  const noteData = notes.map(note => [String(note.number), note.paragraphs.map(toParagraph(showNumber))] as const)
-  return {blocks: blockData, notes: Object.fromEntries(noteData)}
+  const end = blocks.findLastIndex(({type}) => !closingTypes.has(type)) + 1
+  const toData = (block: PrintedBlock): readonly BlockData[] => handle(blockHandlers, block, showNote)
+  return {
+    blocks: joinLists(blocks.slice(0, end).flatMap(toData)),
+    closing: blocks.slice(end).flatMap(toData),
+    notes: Object.fromEntries(notes.map(note => [note.number, toNote(note)]))
+  }
 }
 
 type ShowNote = (number: number) => NotePiece | TextPiece
@@ -89,42 +100,75 @@ function showNumber(number: number): TextPiece {
   return {type: 'text', value: String(number), superscript: true}
 }
 
-/** Title, status and lead stay with what follows; the last clause stays with the names and the signature after it. */
-function findKeeping(blocks: readonly PrintedBlock[]): ReadonlySet<number> {
-  const isClause = ({type}: PrintedBlock) => type === 'whereasClause' || type === 'resolvedClause'
-  const lastClause = blocks.findLastIndex(isClause)
-  const opening = new Set<PrintedBlock['type']>(['title', 'status', 'resolvedLead'])
-  const indexes = blocks.flatMap(({type}, index) => (index >= lastClause || opening.has(type) ? [index] : []))
-  return new Set(indexes.filter(index => index < blocks.length - 1))
+/** What stands after the last clause and is held together with it. */
+const closingTypes: ReadonlySet<PrintedBlock['type']> = new Set(['mover', 'adoption', 'signature'])
+
+const blockHandlers: Handlers<PrintedBlock, readonly BlockData[], ShowNote> = {
+  title: lineOf('title'),
+  status: lineOf('status'),
+  adoption: lineOf('adoption'),
+  resolvedLead: lineOf('resolved-lead'),
+  whereasClause: toClause,
+  resolvedClause: toClause,
+  mover: ({label, children}, showNote) => [{type: 'mover', label, inlines: toPieces(children, showNote)}],
+  signature: ({name, role}) => [{type: 'signature', name, role}]
 }
 
-type BlockHandlers = {
-  readonly [Type in PrintedBlock['type']]: (
-    block: Extract<PrintedBlock, {type: Type}>,
-    showNote: ShowNote
-  ) => Omit<BlockData, 'keeps-with-next'> & {readonly type: string}
+/** A line without words is not printed: a heading without words is against the rules of PDF/UA. */
+function lineOf(
+  type: string
+): (block: {readonly children: readonly PrintedInline[]}, showNote: ShowNote) => BlockData[] {
+  return ({children}, showNote) => {
+    const inlines = toPieces(children, showNote)
+    return inlines.length > 0 ? [{type, inlines}] : []
+  }
 }
 
-const blockHandlers: BlockHandlers = {
-  title: ({children}, showNote) => ({type: 'title', inlines: toPieces(children, showNote)}),
-  status: ({children}, showNote) => ({type: 'status', inlines: toPieces(children, showNote)}),
-  adoption: ({children}, showNote) => ({type: 'adoption', inlines: toPieces(children, showNote)}),
-  resolvedLead: ({children}, showNote) => ({type: 'resolved-lead', inlines: toPieces(children, showNote)}),
-  whereasClause: ({paragraphs}, showNote) => toClause('whereas-clause', undefined, paragraphs, showNote),
-  resolvedClause: ({number, paragraphs}, showNote) => toClause('resolved-clause', number, paragraphs, showNote),
-  mover: ({label, children}, showNote) => ({type: 'mover', label, inlines: toPieces(children, showNote)}),
-  signature: ({name, role}) => ({type: 'signature', name, role})
+function toClause({number, paragraphs}: PrintedClause, showNote: ShowNote): readonly BlockData[] {
+  const paragraphData = paragraphs.map(paragraph => toParagraph(paragraph, showNote))
+  if (number === undefined) return [{type: 'clause', paragraphs: paragraphData}]
+  return [{type: 'list', groups: [[{number, paragraphs: paragraphData}]]}]
 }
 
-function toClause(
-  type: string,
-  number: string | undefined,
-  paragraphs: readonly PrintedParagraph[],
-  showNote: ShowNote
-): {readonly type: string; readonly [key: string]: unknown} {
-  return {type, number: number ?? null, paragraphs: paragraphs.map(toParagraph(showNote))}
+/**
+ * Joins numbered clauses to one list, in groups. A clause with notes is a group of its own: Typst decides on the notes
+ * of a list before it breaks the list into pages, and would print a note on the page before its reference.
+ */
+function joinLists(blocks: readonly BlockData[]): readonly BlockData[] {
+  const joined: BlockData[] = []
+  let groups: ItemData[][] = []
+  for (const block of blocks) {
+    if (block.type !== 'list') joined.push(block)
+    else {
+      if (joined.at(-1)?.type !== 'list') {
+        groups = []
+        joined.push({type: 'list', groups})
+      }
+      for (const clause of (block.groups as readonly ItemData[][]).flat()) addToGroups(groups, clause) // as `toClause` has made it
+    }
+  }
+  return joined
 }
 
-function toParagraph(showNote: ShowNote): (paragraph: PrintedParagraph) => ParagraphData {
-  return ({type, children}) => ({'is-quotation': type === 'blockQuotation', inlines: toPieces(children, showNote)})
+function addToGroups(groups: ItemData[][], clause: ItemData): void {
+  const last = groups.at(-1)
+  const first = last?.[0]
+  if (last === undefined || first === undefined || hasNote(first) || hasNote(clause)) groups.push([clause])
+  else last.push(clause)
+}
+
+function hasNote({paragraphs}: ItemData): boolean {
+  return paragraphs.some(({inlines}) => inlines.some(piece => piece.type === 'note'))
+}
+
+function toParagraph({type, children}: PrintedParagraph, showNote: ShowNote): ParagraphData {
+  return {'is-quotation': type === 'blockQuotation', inlines: toPieces(children, showNote)}
+}
+
+/** A space parts the number of a note from its first word. */
+function toNote({paragraphs}: PrintedNote): readonly ParagraphData[] {
+  const [first, ...rest] = paragraphs
+  if (first === undefined) return []
+  const children: readonly PrintedInline[] = [{type: 'text', value: ' '}, ...first.children]
+  return [{...first, children}, ...rest].map(paragraph => toParagraph(paragraph, showNumber))
 }

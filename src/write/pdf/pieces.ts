@@ -1,4 +1,6 @@
 import type {PrintedInline} from '../../tree/index.ts'
+import {isLinkable} from '../addresses.ts'
+import {type Handlers, handle} from '../handlers.ts'
 
 /** Words of one look; a look is there only when it holds, so that the data stays small. */
 export interface TextPiece {
@@ -17,10 +19,12 @@ export interface BreakPiece {
   readonly type: 'break'
 }
 
+type WordPiece = TextPiece | BreakPiece
+
 export interface LinkPiece {
   readonly type: 'link'
   readonly url: string
-  readonly inlines: readonly (TextPiece | BreakPiece)[]
+  readonly inlines: readonly WordPiece[]
 }
 
 export interface NotePiece {
@@ -36,12 +40,10 @@ type Look = Omit<TextPiece, 'type' | 'value'>
 interface Walk {
   readonly pieces: Piece[]
   readonly look: Look
-  /** The pieces of the link that we are in. */
-  readonly link: (TextPiece | BreakPiece)[] | undefined
+  /** The address of the link that we are in; a note reference inside parts it in two, for it leads elsewhere. */
+  readonly url: string | undefined
   readonly showNote: (number: number) => NotePiece | TextPiece
 }
-
-type Handler<Node> = (node: Node, walk: Walk) => void
 
 /**
  * Lays nested inline nodes out flat: the page template needs no recursion, which Typst ends at a depth of 80.
@@ -52,11 +54,11 @@ export function toPieces(
   showNote: (number: number) => NotePiece | TextPiece
 ): readonly Piece[] {
   const pieces: Piece[] = []
-  walkAll(inlines, {pieces, look: {}, link: undefined, showNote})
+  walkAll(inlines, {pieces, look: {}, url: undefined, showNote})
   return pieces
 }
 
-const handlers: {readonly [Type in PrintedInline['type']]: Handler<Extract<PrintedInline, {type: Type}>>} = {
+const handlers: Handlers<PrintedInline, void, Walk> = {
   text: ({value}, walk) => addText(value, walk),
   leadIn: ({value}, walk) => addText(value, {...walk, look: {...walk.look, bold: true}}),
   omission: ({value}, walk) => addText(value, walk),
@@ -70,25 +72,25 @@ const handlers: {readonly [Type in PrintedInline['type']]: Handler<Extract<Print
   alteration: ({children}, walk) => addWrapped('[', children, ']', walk),
   noteReference: ({number}, walk) => {
     const note = walk.showNote(number)
-    if (note.type === 'note') walk.pieces.push(note)
-    else add({...walk.look, ...note}, walk)
+    if (note.type === 'text') add({...walk.look, ...note}, walk)
+    else walk.pieces.push(note)
   },
   link: ({url, children}, walk) => {
-    if (walk.link !== undefined || !isSafe(url)) return walkAll(children, walk)
-    const inlines: (TextPiece | BreakPiece)[] = []
-    walkAll(children, {...walk, link: inlines})
-    if (inlines.length > 0) walk.pieces.push({type: 'link', url, inlines})
+    const isLink = walk.url === undefined && isLinkable(url) && Buffer.byteLength(url) <= longestUrl
+    walkAll(children, isLink ? {...walk, url} : walk)
   }
 }
+
+/** Bytes; Typst refuses a longer address. */
+const longestUrl = 8000
 
 function walkAll(inlines: readonly PrintedInline[], walk: Walk): void {
   for (const inline of inlines) {
-    const handle = handlers[inline.type] as Handler<PrintedInline> // the table pairs each type with its handler
-    handle(inline, walk)
+    handle(handlers, inline, walk)
   }
 }
 
-function withLook(look: Look): Handler<{readonly children: readonly PrintedInline[]}> {
+function withLook(look: Look): (node: {readonly children: readonly PrintedInline[]}, walk: Walk) => void {
   return ({children}, walk) => walkAll(children, {...walk, look: {...walk.look, ...look}})
 }
 
@@ -99,20 +101,26 @@ function addWrapped(open: string, children: readonly PrintedInline[], close: str
 }
 
 function addText(value: string, walk: Walk): void {
-  const words = value.replace(loneSurrogate, '\ufffd')
-  splitLongWords(words).forEach((part, index) => {
+  splitLongWords(value).forEach((part, index) => {
     if (index > 0) add({type: 'break'}, walk)
     if (part !== '') add({type: 'text', value: part, ...walk.look}, walk)
   })
 }
 
-/** Joins words of the same look, so that Typst sees whole words and letters with their accents. */
-function add(piece: TextPiece | BreakPiece, walk: Walk): void {
-  const pieces: (Piece | undefined)[] = walk.link ?? walk.pieces
+function add(piece: WordPiece, {pieces, url}: Walk): void {
   const last = pieces.at(-1)
-  if (last?.type === 'text' && piece.type === 'text' && haveSameLook(last, piece)) {
-    pieces[pieces.length - 1] = {...last, value: last.value + piece.value}
-  } else pieces.push(piece)
+  if (url === undefined) pieces.splice(-1, 1, ...join(last, piece))
+  else if (last?.type === 'link' && last.url === url) {
+    const inlines = [...last.inlines.slice(0, -1), ...join(last.inlines.at(-1), piece)]
+    pieces.splice(-1, 1, {...last, inlines})
+  } else pieces.push({type: 'link', url, inlines: [piece]})
+}
+
+/** Words of the same look become one piece, so that Typst sees whole words and letters with their accents. */
+function join<Last extends Piece>(last: Last | undefined, piece: WordPiece): readonly (Last | WordPiece)[] {
+  if (last === undefined) return [piece]
+  if (last.type !== 'text' || piece.type !== 'text' || !haveSameLook(last, piece)) return [last, piece]
+  return [{...last, value: last.value + piece.value}]
 }
 
 function haveSameLook(a: TextPiece, b: TextPiece): boolean {
@@ -121,21 +129,26 @@ function haveSameLook(a: TextPiece, b: TextPiece): boolean {
 
 const looks: readonly (keyof Look)[] = ['bold', 'italic', 'underline', 'small-caps', 'superscript', 'subscript']
 
-/** Half of a character, which JSON for Typst cannot hold. */
-const loneSurrogate = /\p{Surrogate}/gu
+/** Signs in a row that no rule of line breaking would cut, longer than half a line. */
+const longWord =
+  /[^ \t\r\n\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}/?-]{41,}|[/?-]{41,}/gu
 
-/** What Typst takes for an address: not empty and at most 8000 bytes. */
-function isSafe(url: string): boolean {
-  return /^(?:https?:\/\/|mailto:)[^\s\p{Cc}\p{Surrogate}]+$/iu.test(url) && Buffer.byteLength(url) <= 8000
-}
+/** Punctuation that holds to its neighbours whatever stands between, but for a zero-width space. */
+const clinging = /^[^\P{P}_]+$/u
 
-/** Letters, digits and signs in a row that no rule of line breaking would cut, longer than half a line. */
-const longWord = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{M}_=+*#~^<>|&$@%.:;,'"-]{41,}/gu
-
-/** Cuts a word that may be wider than the page; the parts joined are the word. */
+/**
+ * Cuts what may be wider than the page into parts of ten characters; the parts joined are the value, but for zero-width
+ * spaces. Such a space is a part of its own: Typst would take the sign before it for a blank when it measures the line.
+ */
 function splitLongWords(value: string): readonly string[] {
-  return value.replace(longWord, word => word.replace(/(.{10})(?!\p{M}|$)/gsu, `$1${cut}`)).split(cut)
+  const parts: string[] = []
+  let start = 0
+  for (const {0: word, index} of value.matchAll(longWord)) {
+    for (const ten of word.matchAll(/.{10}\p{M}*/gsu)) {
+      const end = index + ten.index + ten[0].length
+      parts.push(value.slice(start, end), ...(clinging.test(ten[0]) ? ['\u200b'] : []))
+      start = end
+    }
+  }
+  return start < value.length ? [...parts, value.slice(start)] : parts
 }
-
-/** A noncharacter, never part of a text that a reader lets through. */
-const cut = '\ufdd0'

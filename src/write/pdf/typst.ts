@@ -16,6 +16,8 @@ export interface SetPages {
 /** Typst with our four faces; `set` runs a template over the inputs. */
 export interface Typst {
   readonly set: (template: string, inputs: Record<string, string>, timestamp: number) => SetPages
+  /** Empties Typst's memory of earlier documents; what each document shares, such as the template, stays. */
+  readonly forget: () => void
 }
 
 const faces = ['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic']
@@ -32,7 +34,10 @@ const reachingWord = /\b(?:import|include|eval|std)\b/
 /** Loads Typst, which is native code, only when a PDF is asked for. */
 export async function startTypst(): Promise<Typst> {
   const compiler = (await loadTypst()).create({workspace: nowhere, fontArgs: [{fontBlobs: readFaces()}]})
-  return {set: (template, inputs, timestamp) => setPages(compiler, template, inputs, timestamp)}
+  return {
+    set: (template, inputs, timestamp) => setPages(compiler, template, inputs, timestamp),
+    forget: () => compiler.evictCache(2)
+  }
 }
 
 async function loadTypst(): Promise<typeof NodeCompiler> {
@@ -61,9 +66,8 @@ function setPages(
   }
   const result = compiler.compile({mainFileContent: template, inputs})
   const pages: NodeTypstDocument | null = result.result
-  const diagnostics = result.takeDiagnostics()
-  const messages =
-    diagnostics === null ? [] : compiler.fetchDiagnostics(diagnostics).map(({message}) => String(message))
+  const problems = pages === null ? result.takeError() : result.takeWarnings()
+  const messages = problems === null ? [] : compiler.fetchDiagnostics(problems).map(({message}) => String(message))
   if (pages === null) throw new Error(`the page template cannot be set: ${messages.join('; ')}`)
   return {
     pages: pages.numOfPages,
