@@ -1,5 +1,13 @@
-import type {CslItem, Place, SourceList, SourceMap, SourceValue, TextFile} from '../tree/index.ts'
-import {placeAt, textFile} from '../tree/index.ts'
+import {
+  type CslItem,
+  type Place,
+  placeAt,
+  type SourceList,
+  type SourceMap,
+  type SourceValue,
+  type TextFile,
+  textFile
+} from '../tree/index.ts'
 import {readBibtex} from './bibtex.ts'
 import type {TitleForm} from './csl-item.ts'
 import {itemFromFields} from './csl-item.ts'

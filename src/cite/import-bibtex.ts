@@ -1,5 +1,4 @@
-import type {CslItem, TextFile} from '../tree/index.ts'
-import {placeAt} from '../tree/index.ts'
+import {type CslItem, placeAt, type TextFile} from '../tree/index.ts'
 import {type Parsed, parseBibtex, repaired} from './bibtex.ts'
 import {fieldsIn, type TypedField} from './bibtex-fields.ts'
 import {dateLoss, lossOf, noField} from './carried.ts'

@@ -1,5 +1,4 @@
-import type {CslItem, TextFile} from '../tree/index.ts'
-import {placeAt} from '../tree/index.ts'
+import {type CslItem, placeAt, type TextFile} from '../tree/index.ts'
 import {lossOf} from './carried.ts'
 import {itemFromFields} from './csl-item.ts'
 import type {FoundLosses} from './import.ts'

@@ -1,5 +1,4 @@
-import {isCitableId, type TextFile, textFile} from '../tree/index.ts'
-import type {SourceFields} from '../tree/source-fields.ts'
+import {isCitableId, type SourceFields, type TextFile, textFile} from '../tree/index.ts'
 import {type Format, type FoundEntry, formatOf, readBibliography, readers, type YamlReader} from './bibliography.ts'
 import {bibtexLosses, withoutOthers} from './import-bibtex.ts'
 import {dataLosses} from './import-data.ts'

@@ -1,6 +1,4 @@
-import type {CslItem} from '../tree/index.ts'
-import {placeAt, textFile} from '../tree/index.ts'
-import type {SourceFields, SourceFieldValue} from '../tree/source-fields.ts'
+import {type CslItem, placeAt, type SourceFields, type SourceFieldValue, textFile} from '../tree/index.ts'
 import {toCslItem} from './csl-item.ts'
 import {dateFields, nameFields, titleFields} from './csl-terms.ts'
 import {fieldsOf} from './imported.ts'

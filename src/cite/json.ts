@@ -1,5 +1,4 @@
-import type {Place, SourceField, SourceValue, Text, TextFile} from '../tree/index.ts'
-import {placeAt} from '../tree/index.ts'
+import {type Place, placeAt, type SourceField, type SourceValue, type Text, type TextFile} from '../tree/index.ts'
 
 /** A place where JSON breaks off, in words. */
 interface Fault {

@@ -1,5 +1,11 @@
-import type {Dossier, DossierBlock, DossierHeading, DossierParagraph} from '../tree/dossier.ts'
-import type {Evidence, QuotationEvidence} from '../tree/evidence.ts'
+import type {
+  Dossier,
+  DossierBlock,
+  DossierHeading,
+  DossierParagraph,
+  Evidence,
+  QuotationEvidence
+} from '../tree/index.ts'
 import type {Verdict} from '../tree/resolved.ts'
 import {entryOf, hasPassage} from './entry.ts'
 import {owedBlocks} from './owed.ts'

@@ -1,5 +1,4 @@
-import type {DossierBlock, DossierFacts, DossierPassage, DossierRun} from '../tree/dossier.ts'
-import type {QuotationEvidence} from '../tree/evidence.ts'
+import type {DossierBlock, DossierFacts, DossierPassage, DossierRun, QuotationEvidence} from '../tree/index.ts'
 import type {Verdict} from '../tree/resolved.ts'
 import {changesOf} from './changes.ts'
 import {idOf, wayBack} from './owed.ts'

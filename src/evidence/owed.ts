@@ -1,5 +1,4 @@
-import type {DossierBlock, DossierRun} from '../tree/dossier.ts'
-import type {QuotationEvidence} from '../tree/evidence.ts'
+import type {DossierBlock, DossierRun, QuotationEvidence} from '../tree/index.ts'
 import {leadingTo, nameOf, oneLine, paragraph, plain, said} from './runs.ts'
 
 /** What is still to be done: quotations to compare, quotations to mend; a plain sentence when there are none. */

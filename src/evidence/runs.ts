@@ -1,4 +1,4 @@
-import type {DossierMark, DossierParagraph, DossierRun} from '../tree/dossier.ts'
+import type {DossierMark, DossierParagraph, DossierRun} from '../tree/index.ts'
 
 /** What no format can carry: control characters, halves of pairs, noncharacters (XML 1.0, 2.2; Unicode, 23.7). */
 const unprintable = /(?![\t\n\f\r])[\p{Cc}\p{Surrogate}]|\p{Noncharacter_Code_Point}/gu

@@ -1,6 +1,5 @@
 import {CST, Lexer} from 'yaml'
-import {textFile} from '../tree/index.ts'
-import {isFieldList, type SourceFields, type SourceFieldValue} from '../tree/source-fields.ts'
+import {isFieldList, type SourceFields, type SourceFieldValue, textFile} from '../tree/index.ts'
 import type {Reading} from './reading.ts'
 import {readYaml, type Value} from './value.ts'
 

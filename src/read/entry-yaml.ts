@@ -1,4 +1,4 @@
-import {isFieldList, type SourceFieldMap, type SourceFieldValue} from '../tree/source-fields.ts'
+import {isFieldList, type SourceFieldMap, type SourceFieldValue} from '../tree/index.ts'
 
 /** How a file is laid out: its line break, and how far maps and lists stand in from the key above them, in columns. */
 export interface Layout {

@@ -1,6 +1,5 @@
 import {isMap, isScalar, type ParsedNode, parseDocument} from 'yaml'
-import {type Edit, placeAt, textFile} from '../tree/index.ts'
-import type {SourceFields} from '../tree/source-fields.ts'
+import {type Edit, placeAt, type SourceFields, textFile} from '../tree/index.ts'
 import {
   afterComments,
   type Change,

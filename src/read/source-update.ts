@@ -1,5 +1,5 @@
 import {isScalar} from 'yaml'
-import type {SourceFields, SourceFieldValue} from '../tree/source-fields.ts'
+import type {SourceFields, SourceFieldValue} from '../tree/index.ts'
 import {
   afterComments,
   type Change,

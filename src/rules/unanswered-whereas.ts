@@ -1,5 +1,4 @@
-import type {Block} from '../tree/index.ts'
-import {plainText} from '../tree/index.ts'
+import {type Block, plainText} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
 import {wordsOf} from './parts/clause-words.ts'
 import {placeIn} from './parts/stretch.ts'

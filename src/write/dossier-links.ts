@@ -1,4 +1,4 @@
-import type {Dossier, DossierRun} from '../tree/dossier.ts'
+import type {Dossier, DossierRun} from '../tree/index.ts'
 import {isLinkable} from './addresses.ts'
 
 /** Where a run leads: to an address, or to the heading of an id. */

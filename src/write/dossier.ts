@@ -1,4 +1,4 @@
-import type {Dossier} from '../tree/dossier.ts'
+import type {Dossier} from '../tree/index.ts'
 import type {Written} from './index.ts'
 
 export const dossierFormats = ['html', 'md', 'docx', 'pdf'] as const

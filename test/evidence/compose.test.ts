@@ -1,8 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {changesOf} from '../../src/evidence/changes.ts'
 import {composeDossier} from '../../src/evidence/compose.ts'
-import type {Dossier, DossierBlock, DossierRun} from '../../src/tree/dossier.ts'
-import type {Evidence} from '../../src/tree/evidence.ts'
+import type {Dossier, DossierBlock, DossierRun, Evidence} from '../../src/tree/index.ts'
 import {evidenceOf, found, quotationless, sample} from './sample.ts'
 
 const words = (runs: readonly DossierRun[]): string => runs.map(({text}) => text).join('')

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import type {Dossier} from '../../src/tree/dossier.ts'
+import type {Dossier} from '../../src/tree/index.ts'
 import {writeDossierMarkdown} from '../../src/write/markdown/dossier.ts'
 import {printText} from './read-back.ts'
 import {evidenceOf, sample} from './sample.ts'

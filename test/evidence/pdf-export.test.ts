@@ -14,7 +14,10 @@ const pages = (byte: number, refusals: readonly string[]): SetPages => ({
 })
 
 test('the fonts of the machine are asked when ours lack a character, and that is said', () => {
-  const exported = exportAccessible(hasFallback => (hasFallback ? pages(2, []) : pages(1, [missing('\\u{d55c}')])))
+  const exported = exportAccessible(
+    hasFallback => (hasFallback ? pages(2, []) : pages(1, [missing('\\u{d55c}')])),
+    'Tinos'
+  )
   expect(exported).toEqual({
     bytes: bytes(2),
     pages: 1,
@@ -26,14 +29,15 @@ test('the fonts of the machine are asked when ours lack a character, and that is
 })
 
 test('the fonts of the machine are left alone when ours have all', () => {
-  const exported = exportAccessible(hasFallback => (hasFallback ? pages(2, []) : pages(1, [])))
+  const exported = exportAccessible(hasFallback => (hasFallback ? pages(2, []) : pages(1, [])), 'Tinos')
   expect(exported).toEqual({bytes: bytes(1), pages: 1, isUniversallyAccessible: true, warnings: []})
 })
 
 test('what no font has and what the standard forbids is named, and no claim is made', () => {
   const refusals = [missing('a'), 'the text contains the disallowed codepoint `"\\u{feff}"`', 'PDF/UA-1 error: x is y']
-  const exported = exportAccessible(hasFallback =>
-    pages(hasFallback ? 2 : 1, hasFallback ? refusals : [missing('a'), missing('b')])
+  const exported = exportAccessible(
+    hasFallback => pages(hasFallback ? 2 : 1, hasFallback ? refusals : [missing('a'), missing('b')]),
+    'Tinos'
   )
   expect(exported.isUniversallyAccessible).toBe(false)
   expect(exported.warnings.map(({message}) => message)).toEqual([

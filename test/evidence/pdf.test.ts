@@ -75,7 +75,7 @@ test('a character that no font has is named, and no claim to PDF/UA is made', as
   expect(isUniversallyAccessible).toBe(false)
   expect(warnings.map(({message}) => message)).toEqual([
     'U+10FFC is in no font at hand, printed as an empty box',
-    'the PDF makes no claim to PDF/UA-1'
+    'the PDF makes no claim to PDF/UA-1, expected characters that fonts can show'
   ])
 })
 

@@ -1,4 +1,4 @@
-import type {Evidence, QuotationEvidence} from '../../src/tree/evidence.ts'
+import type {Evidence, QuotationEvidence} from '../../src/tree/index.ts'
 
 const hash = '5f0c1d7be2a94c3386e7d0b1f2a49c5877aa21c0de93b46f10e8d5c7b6a39f42'
 

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {parse, parseDocument} from 'yaml'
 import type {SourceEdit} from '../../src/read/index.ts'
 import {addSource, addSources, read, sourceEntryYaml, updateSource} from '../../src/read/index.ts'
-import type {SourceFields} from '../../src/tree/source-fields.ts'
+import type {SourceFields} from '../../src/tree/index.ts'
 
 const pen: SourceFields = {type: 'webpage', title: 'Banned', issued: '2023-04-20'}
 const lines = (...all: readonly string[]): string => all.join('\n')

@@ -5,7 +5,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import type {PrintedInline, PrintedResolution} from '../../src/tree/index.ts'
-import {type WrittenPdf, writePdf} from '../../src/write/pdf/index.ts'
+import type {ExportedPdf} from '../../src/write/pdf/export.ts'
+import {writePdf} from '../../src/write/pdf/index.ts'
 import {bare, readPdf} from './pdf/read-pdf.ts'
 import {sample} from './sample.ts'
 
@@ -24,8 +25,9 @@ const saying = (value: string, pdfFont = 'Tinos'): PrintedResolution => ({
   ],
   notes: []
 })
-const write = (value: string, pdfFont?: string): Promise<WrittenPdf> => writePdf(saying(value, pdfFont), {pageTemplate})
-const hash = ({bytes}: WrittenPdf): string => createHash('sha256').update(bytes).digest('hex')
+const write = (value: string, pdfFont?: string): Promise<ExportedPdf> =>
+  writePdf(saying(value, pdfFont), {pageTemplate})
+const hash = ({bytes}: ExportedPdf): string => createHash('sha256').update(bytes).digest('hex')
 const require = createRequire(import.meta.url)
 const bold = (): Buffer => readFileSync(require.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'))
 
@@ -76,7 +78,7 @@ describe.runIf(process.platform === 'linux')('fonts of the machine', () => {
     vi.unstubAllEnvs()
     rmSync(folder, {recursive: true})
   })
-  const withFonts = async (name: string, value: string, pdfFont?: string): Promise<WrittenPdf> => {
+  const withFonts = async (name: string, value: string, pdfFont?: string): Promise<ExportedPdf> => {
     vi.stubEnv('FONTCONFIG_FILE', join(folder, `${name}.conf`))
     return write(value, pdfFont)
   }

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import type {PrintedBlock, PrintedInline, PrintedResolution} from '../../src/tree/index.ts'
-import {type WrittenPdf, writePdf} from '../../src/write/pdf/index.ts'
+import type {ExportedPdf} from '../../src/write/pdf/export.ts'
+import {writePdf} from '../../src/write/pdf/index.ts'
 import {bare, readPdf} from './pdf/read-pdf.ts'
 import {sample} from './sample.ts'
 
@@ -9,7 +10,7 @@ const pageTemplate = readFileSync(new URL('../../templates/ala/page.typ', import
 
 type Change = {readonly [Key in keyof PrintedResolution]?: PrintedResolution[Key]}
 
-const write = (change: Change): Promise<WrittenPdf> => writePdf({...sample, ...change}, {pageTemplate})
+const write = (change: Change): Promise<ExportedPdf> => writePdf({...sample, ...change}, {pageTemplate})
 const pagesOf = async (change: Change): ReturnType<typeof readPdf> => readPdf((await write(change)).bytes)
 
 const text = (value: string): PrintedInline => ({type: 'text', value})

@@ -1,5 +1,13 @@
-import type {Block, BoundSource, Inline, Person, Resolution, SourceValue, Text} from '../../tree/index.ts'
-import {plainText} from '../../tree/index.ts'
+import {
+  type Block,
+  type BoundSource,
+  type Inline,
+  type Person,
+  plainText,
+  type Resolution,
+  type SourceValue,
+  type Text
+} from '../../tree/index.ts'
 
 /** All that the drafter wrote, field by field in reading order: without what stands between quotation marks. */
 export function draftedWords(resolution: Resolution): Text[] {

@@ -8,7 +8,7 @@ import {
   LevelSuffix,
   Paragraph
 } from 'docx'
-import type {Dossier, DossierBlock, DossierRun} from '../../tree/dossier.ts'
+import type {Dossier, DossierBlock, DossierRun} from '../../tree/index.ts'
 import {headingIds, targetOf} from '../dossier-links.ts'
 import {type Handlers, handle} from '../handlers.ts'
 import {bulletList, dossierStyles} from './dossier-styles.ts'

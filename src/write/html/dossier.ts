@@ -6,7 +6,7 @@ import type {
   DossierList,
   DossierMark,
   DossierRun
-} from '../../tree/dossier.ts'
+} from '../../tree/index.ts'
 import {headingIds, targetOf} from '../dossier-links.ts'
 import {type Handlers, handle} from '../handlers.ts'
 import {dossierStyle} from './dossier-style.ts'

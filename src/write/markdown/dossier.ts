@@ -1,5 +1,5 @@
 import type {ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
-import type {Dossier, DossierBlock, DossierRun} from '../../tree/dossier.ts'
+import type {Dossier, DossierBlock, DossierRun} from '../../tree/index.ts'
 import {headingIds, targetOf} from '../dossier-links.ts'
 import {type Handlers, handle} from '../handlers.ts'
 import {compile} from './compile.ts'

@@ -1,10 +1,9 @@
-import type {Dossier, DossierBlock, DossierRun} from '../../tree/dossier.ts'
+import type {Dossier, DossierBlock, DossierRun} from '../../tree/index.ts'
 import {headingIds, targetOf} from '../dossier-links.ts'
 import {type Handlers, handle} from '../handlers.ts'
+import {shippedFonts} from './fonts.ts'
+import {splitLanguage} from './language.ts'
 import {type Piece, toPieces} from './pieces.ts'
-
-/** Families that come with the package and with Typst, in the order in which they are tried. */
-const fonts = ['Tinos', 'Libertinus Serif', 'New Computer Modern', 'New Computer Modern Math', 'DejaVu Sans Mono']
 
 /** The data of `evidence.typ`, described at its head. */
 export interface DossierData {
@@ -29,18 +28,12 @@ export function toDossierData(dossier: Dossier, hasFallback: boolean): DossierDa
   const ids = headingIds(dossier)
   return {
     ...splitLanguage(dossier.language),
-    fonts,
+    fonts: shippedFonts,
     'has-fallback': hasFallback,
     title: dossier.title,
     'page-of': dossier.labels.pageOf,
     blocks: dossier.blocks.flatMap(block => handle(handlers, block, ids))
   }
-}
-
-/** The parts of a BCP 47 tag that Typst knows; a tag that is none becomes `und`, undetermined. */
-function splitLanguage(tag: string): {readonly language: string; readonly region: string | null} {
-  const [, language = 'und', region = null] = /^([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-|$)/i.exec(tag) ?? []
-  return {language: language.toLowerCase(), region: region?.toUpperCase() ?? null}
 }
 
 type Ids = ReadonlySet<string>

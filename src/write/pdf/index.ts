@@ -1,21 +1,7 @@
 import type {PrintedResolution} from '../../tree/index.ts'
-import {type PageData, toPageData} from './page-data.ts'
-import {type SetPages, startTypst, unescapeRust} from './typst.ts'
-
-/** A PDF, and what its readers should know about it. */
-export interface WrittenPdf {
-  readonly bytes: Uint8Array
-  readonly pages: number
-  /** Whether the file claims PDF/UA-1, which Typst allows only to files that keep its rules. */
-  readonly isUniversallyAccessible: boolean
-  readonly warnings: readonly PdfWarning[]
-}
-
-export interface PdfWarning {
-  readonly message: string
-  /** The character at fault, for finding it in the resolution. */
-  readonly character?: string
-}
+import {type ExportedPdf, exportAccessible} from './export.ts'
+import {toPageData} from './page-data.ts'
+import {startTypst, toJson} from './typst.ts'
 
 export interface PdfOptions {
   /** The text of `page.typ`. */
@@ -24,121 +10,24 @@ export interface PdfOptions {
   readonly creationTimestamp?: number
 }
 
-/**
- * Writes the PDF: tagged, PDF/UA-1, the same bytes every time. Only when a character is in no font of ours are the fonts
- * of the machine asked, and only when they fail too is the claim to PDF/UA-1 given up; a warning says either.
- */
-export async function writePdf(printed: PrintedResolution, options: PdfOptions): Promise<WrittenPdf> {
+/** Writes the PDF: tagged, PDF/UA-1, the same bytes every time. */
+export async function writePdf(printed: PrintedResolution, options: PdfOptions): Promise<ExportedPdf> {
   const timestamp = options.creationTimestamp ?? toTimestamp(printed.properties.date)
   const day = new Date(timestamp * 1000)
   const date = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]
   const typst = await startTypst()
-  const set = (hasFallback: boolean): SetPages =>
-    typst.set(options.pageTemplate, {data: toJson(toPageData(printed, date, hasFallback))}, timestamp)
   try {
-    return setAndExport(set, printed.page.pdfFont)
+    return exportAccessible(
+      hasFallback => typst.set(options.pageTemplate, {data: toJson(toPageData(printed, date, hasFallback))}, timestamp),
+      printed.page.pdfFont
+    )
   } finally {
     typst.forget()
   }
-}
-
-function setAndExport(set: (hasFallback: boolean) => SetPages, font: string): WrittenPdf {
-  const ours = set(false)
-  const warnings = [...new Set(ours.warnings)].map(message => ({
-    message: explainWarning(message, font)
-  }))
-  const first = ours.exportPdf('ua-1')
-  if (first instanceof Uint8Array) return finish(ours, first, true, warnings)
-
-  const missing = findCharacters(first, missingCharacter)
-  const pages = missing.length === 0 ? ours : set(true)
-  const second = missing.length === 0 ? first : pages.exportPdf('ua-1')
-  if (second instanceof Uint8Array) return finish(pages, second, true, [...warnings, ...missing.map(warnOfFallback)])
-
-  const lost = findCharacters(second, missingCharacter)
-  return finish(pages, exportPlain(pages), false, [
-    ...warnings,
-    ...missing.filter(character => !lost.includes(character)).map(warnOfFallback),
-    ...explainRefusals(second)
-  ])
-}
-
-/** Half of a character, which Typst takes for broken JSON. */
-const loneSurrogate = /\p{Surrogate}/gu
-
-function toJson(data: PageData): string {
-  return JSON.stringify(data, (_, value: unknown) =>
-    typeof value === 'string' ? value.replace(loneSurrogate, '\ufffd') : value
-  )
-}
-
-function finish(
-  {pages}: SetPages,
-  bytes: Uint8Array,
-  isUniversallyAccessible: boolean,
-  warnings: readonly PdfWarning[]
-): WrittenPdf {
-  return {bytes: new Uint8Array(bytes), pages, isUniversallyAccessible, warnings}
-}
-
-function exportPlain(pages: SetPages): Uint8Array {
-  const bytes = pages.exportPdf(undefined)
-  if (bytes instanceof Uint8Array) return bytes
-  throw new Error('an export without a standard came back with refusals')
 }
 
 /** The first second of the day; 1 January 2000 where there is no date that a calendar knows. */
 function toTimestamp(date: string | undefined): number {
   const milliseconds = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN
   return (Number.isNaN(milliseconds) ? Date.UTC(2000, 0, 1) : milliseconds) / 1000
-}
-
-const missingCharacter = /the text `"(.*)"` could not be displayed with font/su
-const forbiddenCharacter = /the text contains the disallowed codepoint `"(.*)"`/su
-
-function findCharacters(refusals: readonly string[], pattern: RegExp): readonly string[] {
-  const found = refusals.flatMap(refusal => pattern.exec(refusal)?.[1] ?? [])
-  return [...new Set(found.map(unescapeRust))]
-}
-
-/** One warning a character, then one for each rule of PDF/UA that is broken in another way. */
-function explainRefusals(refusals: readonly string[]): readonly PdfWarning[] {
-  const others = refusals.filter(refusal => !missingCharacter.test(refusal) && !forbiddenCharacter.test(refusal))
-  const reasons = new Set(others.map(refusal => refusal.replace(/^PDF\/UA-1 error: /, '')))
-  return [
-    ...findCharacters(refusals, missingCharacter).map(warnOfLoss),
-    ...findCharacters(refusals, forbiddenCharacter).map(warnOfForbidden),
-    ...Array.from(reasons, reason => ({message: `the PDF makes no claim to PDF/UA-1: ${reason}`})),
-    ...(reasons.size > 0
-      ? []
-      : [{message: 'the PDF makes no claim to PDF/UA-1, expected characters that fonts can show'}])
-  ]
-}
-
-function warnOfFallback(character: string): PdfWarning {
-  return {
-    message: `${nameCharacter(character)} is not in the fonts of the template, set in a font of this machine`,
-    character
-  }
-}
-
-function warnOfLoss(character: string): PdfWarning {
-  return {message: `${nameCharacter(character)} is in no font at hand, printed as an empty box`, character}
-}
-
-function warnOfForbidden(character: string): PdfWarning {
-  return {message: `${nameCharacter(character)} is forbidden in PDF/UA-1, expected words without it`, character}
-}
-
-/** `“한” (U+D55C)`; what cannot be seen is named by its numbers only. */
-function nameCharacter(character: string): string {
-  const codes = Array.from(character, part => `U+${part.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`)
-  return /^[\p{C}\p{Z}]*$/u.test(character) ? codes.join(' ') : `“${character}” (${codes.join(' ')})`
-}
-
-/** Typst names families in small letters. */
-function explainWarning(message: string, font: string): string {
-  return message === `unknown font family: ${font.toLowerCase()}`
-    ? `“${font}” is not on this machine, expected “Tinos” or a font that is`
-    : `the page template: ${message}`
 }

@@ -7,16 +7,9 @@ import type {
   PrintedResolution
 } from '../../tree/index.ts'
 import {type Handlers, handle} from '../handlers.ts'
+import {shippedFonts} from './fonts.ts'
+import {splitLanguage} from './language.ts'
 import {type NotePiece, type Piece, type TextPiece, toPieces} from './pieces.ts'
-
-/** Families that come with the package and with Typst, in the order in which they are tried after the template's own. */
-const shippedFonts = [
-  'Tinos',
-  'Libertinus Serif',
-  'New Computer Modern',
-  'New Computer Modern Math',
-  'DejaVu Sans Mono'
-]
 
 /** Tinos has no small capitals. */
 const smallCapsFont = 'Libertinus Serif'
@@ -64,12 +57,6 @@ export function toPageData(printed: PrintedResolution, date: readonly number[], 
     'page-of': printed.labels.pageOf,
     ...layOut(printed)
   }
-}
-
-/** The parts of a BCP 47 tag that Typst knows; a tag that is none becomes `und`, undetermined. */
-function splitLanguage(tag: string): {readonly language: string; readonly region: string | null} {
-  const [, language = 'und', region = null] = /^([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-|$)/i.exec(tag) ?? []
-  return {language: language.toLowerCase(), region: region?.toUpperCase() ?? null}
 }
 
 /**

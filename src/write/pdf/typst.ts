@@ -102,3 +102,13 @@ export function unescapeRust(text: string): string {
     code === undefined ? (rustLetters[letter] ?? letter) : String.fromCodePoint(Number.parseInt(code, 16))
   )
 }
+
+/** Half of a character, which Typst takes for broken JSON. */
+const loneSurrogate = /\p{Surrogate}/gu
+
+/** Data for a page template. */
+export function toJson(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(loneSurrogate, '\ufffd') : value
+  )
+}
