@@ -155,7 +155,13 @@ async function passageEvidence(
   if ('problem' in held) return {where, before: '', text, after: '', fragment: undefined}
   const {before, after} = contextOf(held, passage, language)
   const address = source && addressOf(source.item)
-  return {where, before, text, after, fragment: address && textFragment(address, text, before, after)}
+  return {where, before, text, after, fragment: address && fragmentOf(address, passage, before, after)}
+}
+
+/** A browser shows words of a web page by a text fragment, a page of a PDF by its count, and a Word file not at all. */
+function fragmentOf(address: string, {where, text}: Passage, before: string, after: string): string | undefined {
+  if (where === undefined) return textFragment(address, text, before, after)
+  return where.kind === 'page' ? `${address.replace(/#.*$/s, '')}#page=${where.ordinal}` : undefined
 }
 
 /** How far around a passage its sentences are looked for, in UTF-16 units. */

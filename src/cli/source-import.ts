@@ -2,7 +2,7 @@ import {type ImportedReferences, importReferences} from '../cite/index.ts'
 import {addSources, readSourceData} from '../read/index.ts'
 import {printable} from '../report/index.ts'
 import {decodeText} from '../resolve/index.ts'
-import type {Host, Resolution} from '../tree/index.ts'
+import type {Host, Resolution, SourceFields} from '../tree/index.ts'
 import {shownPath} from './input.ts'
 import {readTarget, type Target} from './source-target.ts'
 import {fileError, usageError} from './usage.ts'
@@ -15,11 +15,10 @@ export interface ImportOptions {
 export async function importSources(file: string, {to}: ImportOptions, host: Host): Promise<number> {
   const target = await readTarget(to, host)
   const path = shownPath(file, host)
-  const decoded = await host
-    .readFile(file)
-    .then(decodeText, error => Promise.reject(fileError('cannot read', path, error)))
+  const bytes = await host.readFile(file).catch(error => Promise.reject(fileError('cannot read', path, error)))
+  const decoded = /\.docx$/i.test(path) ? await citedInWord(bytes) : {...decodeText(bytes), format: path}
   if ('problem' in decoded) throw usageError(`cannot read \`${path}\`: ${decoded.problem}`)
-  const imported = importInto(target, decoded.text, path)
+  const imported = importInto(target, decoded.text, decoded.format)
   const edit = addSources(target.text, imported.entries)
   if ('problem' in edit) throw usageError(`nothing was written: ${edit.problem}`)
   if (edit.text !== target.text)
@@ -28,6 +27,32 @@ export async function importSources(file: string, {to}: ImportOptions, host: Hos
       .catch(error => Promise.reject(fileError('cannot write', target.path, error)))
   host.writeOut(reportOf(imported, path, target.path))
   return imported.problems.some(({severity}) => severity === 'error') ? 1 : 0
+}
+
+/** What a Word file cites through Zotero or Mendeley, as CSL-JSON. */
+async function citedInWord(bytes: Uint8Array): Promise<{text: string; format: string} | {problem: string}> {
+  const details = (await import('../source/docx/index.ts')).readDocxDetails(bytes)
+  if ('problem' in details) return details
+  if (details.citationItems.length === 0) return {problem: 'it cites nothing through Zotero or Mendeley'}
+  const {suggestId} = await import('../source/web/index.ts')
+  // Their ids are numbers and addresses of a library; ours are to be read.
+  const named = details.citationItems.map(item => ({...item, id: suggestId(namingOf(item))}))
+  return {text: JSON.stringify(named), format: 'citations.json'}
+}
+
+/** What an id is made of, as far as CSL-JSON has it in the usual form. */
+function namingOf({title, author, issued}: Readonly<Record<string, unknown>>): SourceFields {
+  const year = /\d{4}/.exec(JSON.stringify(issued ?? ''))?.[0]
+  const names = (Array.isArray(author) ? author : []).flatMap((name: unknown) => {
+    if (typeof name !== 'object' || name === null) return []
+    if ('family' in name && typeof name.family === 'string') return {family: name.family}
+    return 'literal' in name && typeof name.literal === 'string' ? name.literal : []
+  })
+  return {
+    ...(typeof title === 'string' ? {title} : {}),
+    ...(names.length > 0 ? {author: names} : {}),
+    ...(year === undefined ? {} : {issued: year})
+  }
 }
 
 interface Imported extends ImportedReferences {

@@ -71,7 +71,10 @@ function addImport(source: Command, host: Host, finish: (status: number) => void
   source
     .command('import')
     .description('take references over into a resolution, and tell what could not be carried')
-    .argument('<file>', 'references: BibTeX or BibLaTeX (.bib), CSL-JSON (.json), CSL-YAML (.yaml), RIS (.ris)')
+    .argument(
+      '<file>',
+      'references: BibTeX or BibLaTeX (.bib), CSL-JSON (.json), CSL-YAML (.yaml), RIS (.ris), or a Word file (.docx) that cites through Zotero or Mendeley'
+    )
     .requiredOption('--to <file>', 'the resolution that is to have them under `sources`')
     .addHelpText(
       'after',

@@ -36,6 +36,7 @@ export function addVerify(program: Command, host: Host, finish: (status: number)
       })
       const path = shownPath(source, host)
       if ('problem' in verified) throw usageError(`cannot read \`${path}\`: ${verified.problem}`)
+      for (const warning of verified.readingWarnings) host.writeError(`warning: \`${path}\`: ${warning}\n`)
       const {columns} = host.terminal
       host.writeOut(
         verificationReport({...verified, path, quotation}, options.format, {

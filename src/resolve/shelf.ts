@@ -153,6 +153,11 @@ function whereOf(
     stretches.findLastIndex(stretch => stretch.start <= start)
   )
   const touched = stretches.slice(first).filter((stretch, index) => index === 0 || stretch.start < end)
-  const kind = touched[0]?.kind
-  return kind && {kind, names: touched.filter(stretch => stretch.kind === kind).map(({names}) => names)}
+  const [opening] = touched
+  if (!opening) return undefined
+  const {kind} = opening
+  // The notes of a page may stand behind all pages, under its names again.
+  const isSame = (names: readonly string[]): boolean => names.join('\n') === opening.names.join('\n')
+  const ordinal = stretches.filter(stretch => stretch.kind === kind).findIndex(({names}) => isSame(names)) + 1
+  return {kind, names: touched.filter(stretch => stretch.kind === kind).map(({names}) => names), ordinal}
 }

@@ -57,6 +57,6 @@ export interface PassageEvidence {
   readonly before: string
   readonly text: string
   readonly after: string
-  /** The address of the page with a text fragment that shows the passage in a browser. */
+  /** The address with a fragment that shows the passage in a browser: its words, or the page of a PDF. */
   readonly fragment: string | undefined
 }

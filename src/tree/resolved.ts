@@ -99,6 +99,8 @@ export interface Whereabouts {
   readonly kind: 'page' | 'paragraph' | 'footnote' | 'endnote'
   /** For each that it touches, in order, what people may call it, the best name first. */
   readonly names: readonly (readonly string[])[]
+  /** The count of the first of them in the file, from 1. */
+  readonly ordinal: number
 }
 
 /** The page that a citation names, when the passage stands on another. */
