@@ -1,9 +1,12 @@
+import {editDistance} from '../tree/index.ts'
+
 /** At most this many right answers are listed in a message. */
 const most = 8
+/** Words whose lengths differ by more are not compared. */
+const longestGap = 4
 
 /**
  * What a message lists as expected: the known words that are spelt much like `word`, nearest first; all of them when none is.
- * Edit distance after Wagner and Fischer (1974); its cost is the product of the lengths, and words of very different length are not compared.
  */
 export function suggestions(word: string, known: readonly string[]): string[] {
   const near = nearest(word, known)
@@ -13,7 +16,8 @@ export function suggestions(word: string, known: readonly string[]): string[] {
 /** The known words that are spelt much like `word`, nearest first. */
 export function nearest(word: string, known: readonly string[]): string[] {
   return known
-    .map(candidate => ({candidate, distance: distance(plain(word), plain(candidate))}))
+    .filter(candidate => Math.abs(candidate.length - word.length) <= longestGap)
+    .map(candidate => ({candidate, distance: editDistance(plain(word), plain(candidate))}))
     .filter(({candidate, distance}) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.distance - b.distance)
     .map(({candidate}) => candidate)
@@ -26,22 +30,3 @@ export function listed(words: readonly string[]): string {
 }
 
 const plain = (word: string): string => word.toLowerCase().replace(/[_ ]/g, '-')
-
-/** Two neighbours in the wrong order count as one change ("optimal string alignment"). */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 4) return Number.POSITIVE_INFINITY
-  let before: readonly number[] = []
-  let row: readonly number[] = Array.from({length: b.length + 1}, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const isTurned = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const turn = isTurned ? (before[j - 2] ?? 0) + 1 : swap
-      next.push(Math.min(swap, turn, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    before = row
-    row = next
-  }
-  return row[b.length] ?? Number.POSITIVE_INFINITY
-}

@@ -1,7 +1,7 @@
-import type {Diagnostic, Resolution} from '../tree/index.ts'
+import {type Diagnostic, editDistance, type Resolution} from '../tree/index.ts'
 import type {Rule} from './define.ts'
 import type {Allowance} from './parts/allow.ts'
-import {distance, nearest} from './parts/nearest.ts'
+import {nearest} from './parts/nearest.ts'
 
 /** An `allow` that names no rule. `unknownRules` finds it, since only the list of all rules can tell. */
 export const unknownRule: Rule = {
@@ -30,5 +30,5 @@ function listed(names: readonly string[]): string {
 /** The known names that are spelt much alike, a blank or low line taken for a hyphen: a change for every three letters. */
 function alike(name: string, known: readonly string[]): string[] {
   const plain = name.slice(0, 80).toLowerCase().replace(/[_ ]/g, '-')
-  return nearest(plain, known).filter(other => distance(plain, other) <= Math.max(1, Math.floor(other.length / 3)))
+  return nearest(plain, known).filter(other => editDistance(plain, other) <= Math.max(1, Math.floor(other.length / 3)))
 }

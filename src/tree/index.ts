@@ -1,6 +1,7 @@
 export * from './citable-id.ts'
 export * from './diagnostic.ts'
 export * from './dossier.ts'
+export * from './edit-distance.ts'
 export * from './evidence.ts'
 export * from './host.ts'
 export * from './kept.ts'

@@ -1,4 +1,4 @@
-import {distance} from './nearest.ts'
+import {editDistance} from '../../tree/index.ts'
 
 /** Words that look like a set phrase and are none. */
 const words = new Set([
@@ -20,5 +20,5 @@ const words = new Set([
 export function isSlipOf(typed: string, expected: string): boolean {
   const [a, b] = [typed.toLowerCase().replace(/\s+/g, ' '), expected.toLowerCase()]
   if (a === b || words.has(a)) return false
-  return (b.includes(' ') && b.replace(' it ', ' ') === a) || (a[0] === b[0] && distance(a, b) <= 2)
+  return (b.includes(' ') && b.replace(' it ', ' ') === a) || (a[0] === b[0] && editDistance(a, b) <= 2)
 }
