@@ -100,5 +100,5 @@ test('texts that have little in common take no long time', () => {
   const [before, after] = [lines(7), lines(11)]
   const start = performance.now()
   expect(patched(before, unifiedDiff('x', before, after))).toBe(after)
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(performance.now() - start).toBeLessThan(10_000)
 })

@@ -183,7 +183,7 @@ describe('BibTeX and BibLaTeX', () => {
     text => {
       const before = performance.now()
       read(text, 'a.bib')
-      expect(performance.now() - before).toBeLessThan(2000)
+      expect(performance.now() - before).toBeLessThan(10_000)
     }
   )
 })

@@ -253,7 +253,7 @@ describe('Markdown of titles', () => {
   test.each(['*a_ ', 'a**b', '^', '*a ', 'a* ', '_', '~a', '***a_b**'])('hostile: “%s” 20,000 times', unit => {
     const before = performance.now()
     source('it', {type: 'book', title: unit.repeat(20_000)})
-    expect(performance.now() - before).toBeLessThan(1000)
+    expect(performance.now() - before).toBeLessThan(10_000)
   })
 })
 

@@ -387,7 +387,7 @@ describe('engine', () => {
       .replace('<text term="accessed"/>', '<text value="&b;&b;"/>')
     const before = performance.now()
     notes(all, [[cite('web')]], {styleXml: bomb})
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(performance.now() - before).toBeLessThan(10_000)
   })
 
   test('10,000 characters of title and 400 sources in a note', () => {

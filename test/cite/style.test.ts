@@ -87,7 +87,7 @@ test.each([
 ])('hostile XML %#', xml => {
   const before = performance.now()
   inspectStyle(xml)
-  expect(performance.now() - before).toBeLessThan(1000)
+  expect(performance.now() - before).toBeLessThan(10_000)
 })
 
 test('our style is well-formed and lists the types it knows', () => {

@@ -6,7 +6,7 @@ import {show, wholeFile} from './shown.ts'
 
 const many = 65_000
 /** Milliseconds for one text; ours take far less. */
-const limit = 2_000
+const limit = 10_000
 
 /** Reads a text within the limit and loses nothing of it. */
 function readInTime(typed: string): void {

@@ -160,6 +160,6 @@ describe('read', () => {
     const start = performance.now()
     expect(read(text).resolution?.whereas).toHaveLength(1000)
     // Generous: the clauses are parsed as Markdown too, and the machine is shared.
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })

@@ -253,7 +253,7 @@ describe('hostile files end soon', () => {
   test.each(Object.entries(files))('%s', (_name, yaml) => {
     const start = performance.now()
     const {diagnostics} = read(yaml)
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(performance.now() - start).toBeLessThan(10_000)
     expect(diagnostics.length).toBeGreaterThan(0)
     expect(diagnostics.length).toBeLessThanOrEqual(1100)
   })
