@@ -1,12 +1,26 @@
-import {randomBytes} from 'node:crypto'
-import {writeSync} from 'node:fs'
-import {access, mkdir, open, readFile, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  promises,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync
+} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import type {Cache, Host, Library} from './tree/index.ts'
 
-/** The file system as *resolve* sees it. */
+/** The file system as *resolve* sees it, for programs that have more to do than to wait for it. */
 export function nodeLibrary(packageFolder: string): Library {
-  return {packageFolder, readFile: path => readFile(path)}
+  return {packageFolder, readFile: path => promises.readFile(path)}
 }
 
 /**
@@ -14,50 +28,70 @@ export function nodeLibrary(packageFolder: string): Library {
  * with a file that keeps it out of repositories. Where nothing can be written, nothing is kept.
  */
 export function folderCache(folder: string): Cache {
-  const keep = async (name: string, bytes: Uint8Array): Promise<void> => {
-    await mkdir(folder, {recursive: true})
-    await writeFile(join(folder, '.gitignore'), '*\n')
-    await writeWhole(join(folder, name), bytes)
+  const keep = (name: string, bytes: Uint8Array): void => {
+    mkdirSync(folder, {recursive: true})
+    writeFileSync(join(folder, '.gitignore'), '*\n')
+    writeWhole(join(folder, name), bytes)
   }
   return {
-    read: name => readFile(join(folder, name)).catch(() => undefined),
-    write: (name, bytes) => keep(name, bytes).catch(() => {})
+    read: async name => readFileIfAny(join(folder, name)),
+    write: async (name, bytes) => {
+      try {
+        keep(name, bytes)
+      } catch {
+        // The text is read out of its file again the next time.
+      }
+    }
+  }
+}
+
+function readFileIfAny(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
   }
 }
 
 /** Says honestly what asks: a program, for a person, for one page. */
-async function userAgent(packageFolder: string): Promise<string> {
+function userAgent(packageFolder: string): string {
   // The package's own file; its form is ours.
-  const {version} = JSON.parse(String(await readFile(join(packageFolder, 'package.json')))) as {version: string}
+  const {version} = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {version: string}
   return `whereas/${version} (keeps a copy of one page that a person cites)`
 }
 
-/** The real outside: files, standard streams, environment, clock. */
+/**
+ * The real outside: files, standard streams, environment, clock. A command has nothing to do while it waits for a file,
+ * so that files are read and written at once: the threads that Node starts for waiting cost a check 10 ms of 110.
+ */
 export function nodeHost(packageFolder: string): Host {
   return {
-    ...nodeLibrary(packageFolder),
+    packageFolder,
     cache: folderCache('.whereas-cache'),
-    writeFile: writeWhole,
+    readFile: async path => readFileSync(path),
+    writeFile: async (path, bytes) => writeWhole(path, bytes),
     makeFolder: async path => {
-      await mkdir(path, {recursive: true})
+      mkdirSync(path, {recursive: true})
     },
-    hasFile: path =>
-      access(path).then(
-        () => true,
-        () => false
-      ),
+    hasFile: async path => existsSync(path),
     readStandardInput,
     fetchPage: async (address, options) => {
       // Loaded when it is asked for: no other command may open a connection.
       const {fetchPage} = await import('./source/web/index.ts')
-      return fetchPage(address, {...options, userAgent: await userAgent(packageFolder)})
+      return fetchPage(address, {...options, userAgent: userAgent(packageFolder)})
     },
     writeOut: data => writeAll(1, typeof data === 'string' ? Buffer.from(data) : data),
     writeError: text => writeAll(2, Buffer.from(text)),
     terminal: {
-      isOutput: process.stdout.isTTY === true,
-      isError: process.stderr.isTTY === true,
-      columns: process.stdout.columns
+      get isOutput() {
+        return isTerminal(1)
+      },
+      get isError() {
+        return isTerminal(2)
+      },
+      get columns() {
+        return isTerminal(1) ? process.stdout.columns : undefined
+      }
     },
     environment: process.env,
     workingFolder: process.cwd(),
@@ -69,25 +103,23 @@ export function nodeHost(packageFolder: string): Host {
  * Writes beside the target and renames: a reader sees the old file or the new one, never a part.
  * A symbolic link stays one, and a file keeps the rights it had.
  */
-async function writeWhole(name: string, bytes: Uint8Array): Promise<void> {
-  const path = await realpath(name).catch(() => name)
-  const rights = await stat(path).then(
-    ({mode}) => mode & 0o777,
-    () => undefined
-  )
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+function writeWhole(name: string, bytes: Uint8Array): void {
+  const path = existsSync(name) ? realpathSync.native(name) : name
+  const rights = statSync(path, {throwIfNoEntry: false})?.mode
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`)
   try {
-    const file = await open(temporary, 'wx')
+    // A file of that name that is there already is not written to.
+    const file = openSync(temporary, 'wx')
     try {
-      await file.writeFile(bytes)
-      if (rights !== undefined) await file.chmod(rights)
-      await file.sync()
+      writeFileSync(file, bytes)
+      if (rights !== undefined) fchmodSync(file, rights & 0o777)
+      fsyncSync(file)
     } finally {
-      await file.close()
+      closeSync(file)
     }
-    await rename(temporary, path)
+    renameSync(temporary, path)
   } catch (error) {
-    await rm(temporary, {force: true})
+    rmSync(temporary, {force: true})
     throw error
   }
 }
@@ -110,5 +142,20 @@ function writeAll(descriptor: number, data: Uint8Array): void {
       if (code === 'EPIPE') return
       if (code !== 'EAGAIN') throw error
     }
+  }
+}
+
+/** Whether a stream is a terminal. Node's object for a stream takes a millisecond to make: a file or pipe needs none. */
+function isTerminal(descriptor: 1 | 2): boolean {
+  return !isFileOrPipe(descriptor) && (descriptor === 1 ? process.stdout : process.stderr).isTTY === true
+}
+
+function isFileOrPipe(descriptor: number): boolean {
+  try {
+    const stream = fstatSync(descriptor)
+    return stream.isFile() || stream.isFIFO() || stream.isSocket()
+  } catch {
+    // A stream that was closed (`>&-`), or that the system says nothing of.
+    return false
   }
 }
