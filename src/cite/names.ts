@@ -1,4 +1,4 @@
-import type {SourceField, SourceMap, SourceValue, Text} from '../tree/index.ts'
+import {hasPlainLetters, type SourceField, type SourceMap, type SourceValue, type Text} from '../tree/index.ts'
 import type {CiteProblem} from './problem.ts'
 import {oneOf, quoted, ticked} from './problem.ts'
 import {suggest} from './suggest.ts'
@@ -31,6 +31,7 @@ const partAliases = {
 }
 
 // "Robbins, Louise S.": one comma, a capital on each side, few words; not "Simon & Schuster, Inc."
+const plainInvertedName = /^[A-Z][A-Za-z'’ -]{0,30}, [A-Z][A-Za-z.'’ -]{0,30}$/
 const invertedName = /^\p{Lu}[\p{L}'’ -]{0,30}, \p{Lu}[\p{L}.'’ -]{0,30}$/u
 const company = /, (?:Inc|Ltd|LLC|LLP|Co|Corp|Office|Department|Division|Bureau)\b/
 
@@ -53,7 +54,7 @@ function nameFrom(key: Text, value: SourceValue, problems: CiteProblem[]): CslNa
   }
   const literal = collapse(value.value)
   if (literal === '') return undefined
-  if (invertedName.test(literal) && !company.test(literal)) {
+  if ((hasPlainLetters(literal) ? plainInvertedName : invertedName).test(literal) && !company.test(literal)) {
     problems.push({
       rule: 'person-as-organisation',
       severity: 'info',

@@ -1,5 +1,6 @@
 import type {Key} from './key.ts'
 import {endOfLetter} from './key.ts'
+import {isPlain} from './plain.ts'
 import type {Span} from './types.ts'
 
 /** Equal letters of quotation and source: key offsets and a length. */
@@ -61,14 +62,18 @@ function hasOtherCapital(text: string, q: number, source: Key, s: number): boole
   const original = source.text.charAt(s)
   if (quoted === original || quoted.toLowerCase() !== original.toLowerCase()) return false
   if (original === original.toLowerCase()) return true
-  const after = source.text.slice(s + 1, s + 12).replace(/[^\p{L}]/gu, '')
-  const before = source.text.slice(Math.max(0, s - 11), s).replace(/[^\p{L}]/gu, '')
+  const after = lettersOf(source.text.slice(s + 1, s + 12))
+  const before = lettersOf(source.text.slice(Math.max(0, s - 11), s))
   return (
     !isCapital(source.text.charAt(s + 1)) &&
     !isCapital(source.text.charAt(s - 1)) &&
     !areCapitals(after.slice(0, 2)) &&
     !areCapitals(before.slice(-2))
   )
+}
+
+function lettersOf(text: string): string {
+  return isPlain(text) ? text.replace(/[^A-Za-z]/g, '') : text.replace(/[^\p{L}]/gu, '')
 }
 
 function isCapital(character: string): boolean {
@@ -106,13 +111,18 @@ function compareBetween(
     if (!isOne && isOtherNumber(q, s)) add(hidden, 'number', quoted, source, run, i)
     return
   }
-  if (signs.test(quoted.letters.charAt(run.quoted + i)) || signs.test(quoted.letters.charAt(run.quoted + i - 1))) return
+  if (isSign(quoted.letters.charAt(run.quoted + i)) || isSign(quoted.letters.charAt(run.quoted + i - 1))) return
   const kind = otherJoint(q, s)
   if (kind !== undefined) add(hidden, kind, quoted, source, run, i)
 }
 
 /** A currency or percent sign stands with or without a space. */
 const signs = /[\p{Sc}%‰&°]/u
+const plainSigns = /[$%&\u00a2-\u00a5\u00b0]/
+
+function isSign(letter: string): boolean {
+  return letter < '\u0100' ? plainSigns.test(letter) : signs.test(letter)
+}
 
 /** A joint of the source without the markup in it. */
 function withoutMarkup(source: Key, from: number, to: number): string {

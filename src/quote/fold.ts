@@ -19,7 +19,7 @@ export const PAIR = 8
 export const MARKUP = 9
 export const BREAK = 10
 
-/** Tables over all UTF-16 units, filled a page of 256 at a time when a text first needs it. */
+/** Tables over all UTF-16 units, filled a page of 128 at a time when a text first needs it. */
 export interface Fold {
   /** For each unit its kind, shifted left by 16, and the unit that it is compared as: one look-up a unit. */
   readonly table: Uint32Array
@@ -27,10 +27,13 @@ export interface Fold {
 }
 
 const letter = /[\p{L}\p{N}]/u
+const latinLetter =
+  /[A-Za-z0-9\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/
 const mark = /\p{M}/u
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005\u3006\u30fc]/u
 const sign = /[\p{Sc}%‰‱&°]/u
+const latinSign = /[$%&\u00a2-\u00a5\u00b0]/
 
 const apostrophes = "'’‘ʼ′`´‛＇ʹ"
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: variation selectors are meant as they are
@@ -62,8 +65,26 @@ export const fold: Fold = {table: new Uint32Array(65536), several: new Map()}
 
 /** Fills the page of a unit that no text held before. */
 export function learnPage(fold: Fold, unit: number): void {
-  const first = unit & 0xff00
-  for (let code = first; code < first + 256; code++) learnUnit(fold, code)
+  const first = unit & 0xff80
+  for (let code = first; code < first + 128; code++) learnUnit(fold, code)
+}
+
+/** Latin 1 and common punctuation are told without classes of Unicode, which take long to compile: see `isPlain`. */
+const isPunctuation = (character: string): boolean => character >= '\u2000' && character < '\u2070'
+
+function isLetter(character: string): boolean {
+  return character < '\u0100' ? latinLetter.test(character) : !isPunctuation(character) && letter.test(character)
+}
+
+/** Whether a character is a combining mark. */
+export function isMark(character: string): boolean {
+  return character >= '\u0300' && !isPunctuation(character) && mark.test(character)
+}
+
+/** Whether a character is a sign of currency, percent or degrees, or “&”: with or without a space, it is a word. */
+function isSign(character: string): boolean {
+  if (character < '\u0100') return latinSign.test(character)
+  return isPunctuation(character) ? character === '‰' || character === '‱' : sign.test(character)
 }
 
 /** The letters that one character, perhaps a surrogate pair, is compared as. */
@@ -72,14 +93,15 @@ export function foldCharacter(character: string): string {
   let folded = ''
   for (const each of plain) {
     const other = alike[each] ?? each
-    if (letter.test(other) || mark.test(other) || sign.test(other)) folded += other
+    if (isLetter(other) || isMark(other) || isSign(other)) folded += other
   }
   return folded
 }
 
 /** Whether a character is a word by itself because its script has no spaces. */
 export function isUnspaced(character: string): boolean {
-  return unspaced.test(character)
+  const isOther = character < '\u0e00' || (character >= '\u2000' && character < '\u2e80')
+  return !isOther && unspaced.test(character)
 }
 
 function learnUnit(fold: Fold, code: number): void {
@@ -103,8 +125,8 @@ function kindOf(code: number, character: string): number {
   if (apostrophes.includes(character)) return APOSTROPHE
   if (invisibles.test(character) || points.test(character)) return INVISIBLE
   if (raised.test(character)) return BREAK
-  if (sign.test(character)) return ALONE
-  if (mark.test(character)) return MARK
-  if (!letter.test(character)) return sign.test(foldCharacter(character)) ? ALONE : BREAK
-  return unspaced.test(character) ? ALONE : LETTER
+  if (isSign(character)) return ALONE
+  if (isMark(character)) return MARK
+  if (!isLetter(character)) return [...foldCharacter(character)].some(isSign) ? ALONE : BREAK
+  return isUnspaced(character) ? ALONE : LETTER
 }

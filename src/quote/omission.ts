@@ -3,6 +3,7 @@ import {endOfLetter} from './key.ts'
 import type {Lexicon} from './lexicon.ts'
 import type {Item, Quotation} from './parts.ts'
 import type {PlacedStep} from './placed.ts'
+import {either} from './plain.ts'
 import type {PreparedSource} from './prepare.ts'
 import type {Span, Warning, WarningKind} from './types.ts'
 
@@ -81,11 +82,14 @@ interface Loss {
   readonly word: string
 }
 
-const sentenceBreak = /[.?!。？！](?:["'”’»)\]]*)\s+(?=["'“‘«„([]?[\p{Lu}\p{N}])|[。？！]/u
+const sentenceBreak = either(
+  /[.?!](?:["'”’»)\]]*)\s+(?=["'“‘«„([]?[A-Z0-9])/,
+  /[.?!。？！](?:["'”’»)\]]*)\s+(?=["'“‘«„([]?[\p{Lu}\p{N}])|[。？！]/u
+)
 
 /** The first word of weight in what was left out, as far as it bears on the words that were kept. */
 function lossIn(lexicon: Lexicon, text: string): Loss | undefined {
-  const sentences = text.split(sentenceBreak)
+  const sentences = text.split(sentenceBreak(text))
   const head = sentences[0] ?? ''
   if (sentences.length === 1) return lossInSentence(lexicon, head, edgeWords, edgeWords)
   return lossInSentence(lexicon, head, 1, 0) ?? lossInSentence(lexicon, sentences.at(-1) ?? '', 0, edgeWords)
@@ -96,7 +100,7 @@ function lossInSentence(lexicon: Lexicon, text: string, atStart: number, atEnd: 
   const isAfterKept = atStart > 0
   const isBeforeKept = atEnd > 0
   const words = wordsIn(text)
-  if (words.length === 0 || relativeClause.test(text)) return undefined
+  if (words.length === 0 || isRelativeClause(text)) return undefined
   const isShort = words.length <= (unspaced.test(text) ? shortSigns : shortWords)
   if (isShort && isAfterKept && isBeforeKept) return lossInShort(lexicon, text, words.length)
   const clauses = text.split(clauseBreak)
@@ -131,23 +135,30 @@ function lossInShort(lexicon: Lexicon, text: string, count: number): Loss | unde
   const condition = lexicon.condition.exec(text) ?? lexicon.time.exec(text)
   if (condition !== null) return {kind: 'omitted-condition', word: condition[0]}
   const qualifier =
-    lexicon.claim.exec(text) ?? (count <= qualifierWords ? lexicon.qualifier.exec(text) : null) ?? loneWord.exec(text)
+    lexicon.claim.exec(text) ??
+    (count <= qualifierWords ? lexicon.qualifier.exec(text) : null) ??
+    loneWord(text).exec(text)
   return qualifier === null ? undefined : {kind: 'omitted-qualifier', word: qualifier[0]}
 }
 
 const joining = /^(?:and|or|but|nor|und|oder|et|ou|y|o|и|или)\s+/iu
 const clauseBreak = /[,;:()–—，、；：]\s*|\s--?\s/u
 /** A clause that only adds something, between commas: what it denies is not what the sentence says. */
+const isRelativeClause = (text: string): boolean => /^\s*[,(–—]/.test(text) && relativeClause.test(text)
 const relativeClause =
   /^\s*[,(–—]\s*(?:who|which|whose|whom|where|qui|dont|lequel|laquelle|welche[rs]?|quien|котор\p{L}+)\s[^,;()–—]*[,)–—]\s*$/iu
 /** A word or a pair left out between two others, without a comma, can only be there to limit or colour them. */
-const loneWord =
+const loneWord = either(
+  /^(?!(?:also|too|then|later|further|furthermore|moreover|therefore|thus|hence|indeed|again|now|today|here|there|very|well|both|own|hon|yesterday|tomorrow|still|just|quite|same|various|said|and|the|that|this|our|his|her|their|its|noch|auch|dann|aussi|ainsi|alors|donc|puis|entonces)$)[a-z][A-Za-z'’-]{2,}(?: (?:and|or|und|oder|et|ou|y|o) [A-Za-z'’-]{3,})?$/,
   /^(?!(?:also|too|then|later|further|furthermore|moreover|therefore|thus|hence|indeed|again|now|today|here|there|very|well|both|own|hon|yesterday|tomorrow|still|just|quite|same|various|said|and|the|that|this|our|his|her|their|its|noch|auch|dann|aussi|ainsi|alors|donc|puis|también|entonces|además|также|затем|потом)$)\p{Ll}[\p{L}\p{M}'’-]{2,}(?: (?:and|or|und|oder|et|ou|y|o|и|или) [\p{L}\p{M}'’-]{3,})?$/u
+)
 const unspaced = /[\u2e80-\u9fff]/u
+
+const word = either(/\S*[A-Za-z0-9]\S*/g, /[\u2e80-\u9fff]|[^\s\u2e80-\u9fff]*[\p{L}\p{N}][^\s\u2e80-\u9fff]*/gu)
 
 /** Words of a text; characters of a script without spaces count as words. */
 function wordsIn(text: string): string[] {
-  return text.match(/[\u2e80-\u9fff]|[^\s\u2e80-\u9fff]*[\p{L}\p{N}][^\s\u2e80-\u9fff]*/gu) ?? []
+  return text.match(word(text)) ?? []
 }
 
 function bracketWarnings(
@@ -270,7 +281,7 @@ function isClaim(lexicon: Lexicon, sentence: string): boolean {
 const goesBeyond = /[,;:，；]\s*\S+\s+\S+\s+\S/u
 
 const blockBreak =
-  /\n[^\S\n]*\n|\f|<\/?(?:p|div|h[1-6]|li|ul|ol|td|tr|table|blockquote|br|hr|section|article)\b[^<>]*>/giu
+  /\n[^\S\n]*\n|\f|<\/?(?:p|div|h[1-6]|li|ul|ol|td|tr|table|blockquote|br|hr|section|article)\b[^<>]*>/gi
 
 /** Where the block begins that a passage stands in, or a little before the passage. */
 function startOfBlock(source: PreparedSource, start: number): number {
@@ -290,7 +301,10 @@ function endOfBlock(source: PreparedSource, end: number): number {
 /** What of a text belongs to the sentence that goes on after it; nothing when a sentence ends there. */
 function sentenceBefore(text: string): string {
   if (/[.?!;:。；：]["'”’»)\]]*$/u.test(text.trim())) return ''
-  return text.split(sentenceStart).at(-1) ?? ''
+  return text.split(sentenceStart(text)).at(-1) ?? ''
 }
 
-const sentenceStart = /[.?!;:]["'”’»)\]]*\s+(?=["'“‘«„([]?\p{Lu})|[。；！？]/u
+const sentenceStart = either(
+  /[.?!;:]["'”’»)\]]*\s+(?=["'“‘«„([]?[A-Z])/,
+  /[.?!;:]["'”’»)\]]*\s+(?=["'“‘«„([]?\p{Lu})|[。；！？]/u
+)

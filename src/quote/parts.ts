@@ -1,5 +1,7 @@
+import {isMark} from './fold.ts'
 import type {Key, Reading} from './key.ts'
 import {scan} from './key.ts'
+import {isPlain} from './plain.ts'
 import type {Span} from './types.ts'
 
 /** A word of the quotation that must stand in the source. */
@@ -59,6 +61,18 @@ interface Sign extends Span {
 
 const remark =
   /^\s*(?:\[?sic\]?|recte|emphas[ie]s?[^\][]{0,40}|italics?[^\][]{0,30}|original (?:emphasis|italics)|(?:internal |footnotes?|citations?|quotation marks|notes?|references?|punctuation|brackets|alterations?|ellips[ie]s| and |,|&|\s)+ (?:omitted|removed|altered|added)|cleaned up|(?:my|our|his|her|author[’']s) (?:emphasis|italics|translation)|translation[^\][]{0,30}|hervorh(?:ebung|\.)[^\][]{0,40}|kursiv[^\][]{0,30}|(?:nous|je) soulign(?:ons|e)|soulign[ée][^\][]{0,30}|c[’']est (?:moi|nous) qui soulign[^\][]{0,10}|(?:el )?(?:é|e)nfasis[^\][]{0,30}|(?:subrayado|cursiva|negrita)s?[^\][]{0,30}|выделено[^\][]{0,30}|курсив[^\][]{0,30}|так в [^\][]{0,30}|nguyên văn|nhấn mạnh[^\][]{0,30}|原文[如ま][此マ]?|原文ママ|ママ|傍点[^\][]{0,12}|着重号[^\][]{0,12}|强调[^\][]{0,12})\s*[.!]?\s*$/iu
+/** Part of every remark: the whole expression takes long to compile, and most brackets hold other words. */
+const remarkSigns =
+  'sic|recte|emphas|italic|omitted|removed|altered|added|cleaned|translation|hervorh|kursiv|soulign|nfasis|subrayado|cursiva|negrita|выделено|курсив|так в|nguyên|nhấn|原文|ママ|傍点|着重号|强调'.split(
+    '|'
+  )
+
+function isRemark(inner: string): boolean {
+  if (inner.length >= 120) return false
+  const words = inner.toUpperCase().toLowerCase()
+  return remarkSigns.some(sign => words.includes(sign)) && remark.test(inner)
+}
+
 const omissionWord =
   /^\s*(?:omitted|omissis|snip|text omitted|words omitted|passage omitted|gekürzt|auslassung|пропуск|пропущено|[中下前后後以]?[略省]+略?|lược bỏ)\s*$/iu
 const dotsOnly = /^[\s.…‥⋯。・*–—_-]*$/u
@@ -130,7 +144,7 @@ function bracketSign(text: string, start: number, end: number, withRound: boolea
   const isSquare = '[［〔【'.includes(text.charAt(start))
   if (dotsOnly.test(inner) && /[.…‥⋯*–—_-].*[.…‥⋯*–—_-]|…|⋯/u.test(inner)) return {kind: 'gap', start, end, inner: ''}
   if (omissionWord.test(inner)) return {kind: 'gap', start, end, inner: ''}
-  if (inner.length < 120 && remark.test(inner)) return {kind: 'remark', start, end, inner}
+  if (isRemark(inner)) return {kind: 'remark', start, end, inner}
   return isSquare || (withRound && inner.length < 80) ? {kind: 'bracket', start, end, inner} : undefined
 }
 
@@ -221,8 +235,13 @@ export function wordsOf(key: Key): Word[] {
 function wordEnd(key: Key, index: number): number {
   const place = key.places[index] ?? 0
   let end = place + 1
-  while (end < key.text.length && /[\p{M}\udc00-\udfff]/u.test(key.text.charAt(end))) end++
+  while (end < key.text.length && isRest(key.text.charAt(end))) end++
   return end
+}
+
+/** Whether a unit belongs to the character before it. */
+function isRest(unit: string): boolean {
+  return isMark(unit) || (unit >= '\udc00' && unit <= '\udfff')
 }
 
 function lettersBetween(key: Key, start: number, end: number): {letters: string; key: number} {
@@ -243,6 +262,11 @@ export function firstAtOrAfter(places: Int32Array, offset: number): number {
 }
 
 const wordCharacter = /[\p{L}\p{N}\p{M}'’ʼ]/u
+const plainWordCharacter = /[A-Za-z0-9'’]/
+
+function isInWord(unit: string): boolean {
+  return (isPlain(unit) ? plainWordCharacter : wordCharacter).test(unit)
+}
 
 /** The word that a bracket is a part of, with all brackets in it; nothing when the bracket stands alone. */
 function compoundOf(
@@ -257,13 +281,13 @@ function compoundOf(
   let start = sign.start
   const floor = before === undefined ? 0 : before.kind === 'word' ? before.start : before.end
   const isElided = /['’ʼ]/u.test(text.charAt(start - 1))
-  while (!isElided && start > floor && wordCharacter.test(text.charAt(start - 1))) start--
+  while (!isElided && start > floor && isInWord(text.charAt(start - 1))) start--
   let end = sign.end
   let last = first
   const chunks = [lettersBetween(key, start, sign.start).letters]
   for (;;) {
     const from = end
-    while (end < text.length && wordCharacter.test(text.charAt(end))) end++
+    while (end < text.length && isInWord(text.charAt(end))) end++
     chunks.push(lettersBetween(key, from, end).letters)
     const next = signs[last + 1]
     if (next === undefined || next.kind !== 'bracket' || next.start !== end || end === from) break
@@ -271,7 +295,9 @@ function compoundOf(
     last++
   }
   const outside = chunks.join('')
-  if (outside === '' || (/^['’ʼ]\p{L}{0,2}$/u.test(text.slice(sign.end, end)) && chunks[0] === '')) return undefined
-  if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(outside)) return undefined
+  if (outside === '' || (chunks[0] === '' && /^['’ʼ]\p{L}{0,2}$/u.test(text.slice(sign.end, end)))) return undefined
+  // A class of Unicode is compiled where there may be such characters: see `isPlain`.
+  if (/[^\0-\u2e7f]/.test(outside) && /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(outside))
+    return undefined
   return {item: {kind: 'part', start, end, chunks, ...lettersBetween(key, start, end)}, last}
 }

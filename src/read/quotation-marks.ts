@@ -1,3 +1,5 @@
+import {hasPlainLetters} from '../tree/index.ts'
+
 /** A pair of marks of one unit each, or an opening one that is never closed; offsets are UTF-16 units of the paragraph. */
 export interface Pair {
   readonly kind: 'quotation' | 'bracket'
@@ -45,6 +47,16 @@ const letterOrDigit = /[\p{L}\p{N}\p{M}]/u
 
 /** Scripts that are written without blanks between words, and their punctuation. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+
+const isUnspaced = (character: string): boolean => !hasPlainLetters(character) && unspaced.test(character)
+
+function isLetterOrDigit(character: string): boolean {
+  return hasPlainLetters(character) ? /[A-Za-z0-9]/.test(character) : letterOrDigit.test(character)
+}
+
+function opensWord(character: string): boolean {
+  return hasPlainLetters(character) ? /[A-Za-z0-9[]/.test(character) : /[\p{L}\p{N}[]/u.test(character)
+}
 
 /** A quotation in a quotation in a quotation is rare; what is deeper than this is text. */
 const deepest = 40
@@ -136,14 +148,14 @@ function opens(pairing: Pairing, at: number): boolean {
   if (mark === '«' || mark === '‹') return after !== ''
   if (mark === '»' && pairing.isInward) return true
   if (after === '' || /\s/.test(after)) return false
-  if (mark === '"') return isBoundary(before) || (!letterOrDigit.test(before) && /[\p{L}\p{N}[]/u.test(after))
+  if (mark === '"') return isBoundary(before) || (!isLetterOrDigit(before) && opensWord(after))
   if (!isBoundary(before)) return false
   return '”»›'.includes(mark) || (singles.includes(mark) && !isElision(pairing.paragraph, at))
 }
 
 /** What may stand before an opening mark: nothing, a blank, an opening bracket or mark, a dash, a slash, an end of emphasis. */
 function isBoundary(before: string): boolean {
-  return before === '' || /[\s([{"“„«‹‘‚'¿¡\-\u2010-\u2015/>*_=|:]/.test(before) || unspaced.test(before)
+  return before === '' || /[\s([{"“„«‹‘‚'¿¡\-\u2010-\u2015/>*_=|:]/.test(before) || isUnspaced(before)
 }
 
 /** A straight mark closes when it stands after a word and not before one. */
@@ -152,20 +164,20 @@ function canCloseStraight(pairing: Pairing, at: number): boolean {
   if (/[([{]/.test(before)) return false
   // A stray blank before the mark. Several points after it begin a quotation.
   if (/\s/.test(before)) return /^[\s,;:!?)\]]?$/.test(after) || (after === '.' && pairing.paragraph[at + 2] !== '.')
-  return !letterOrDigit.test(after) || unspaced.test(after) || unspaced.test(before) || !isBoundary(before)
+  return !isLetterOrDigit(after) || isUnspaced(after) || isUnspaced(before) || !isBoundary(before)
 }
 
 /** “ closes „ wherever it does not plainly open; where ” belongs it closes behind a word and before none. */
 function canCloseHigh(pairing: Pairing, at: number, opening: string): boolean {
   const {before, after} = beside(pairing, at)
   const isBehindWord = !/^[\s([{]?$/.test(before)
-  return opening === '„' ? isBehindWord || !letterOrDigit.test(after) : isBehindWord && /^[\s.,;:!?)\]]?$/.test(after)
+  return opening === '„' ? isBehindWord || !isLetterOrDigit(after) : isBehindWord && /^[\s.,;:!?)\]]?$/.test(after)
 }
 
 /** A single mark closes when no letter follows it and it is not the mark of a possessive plural inside the quotation. */
 function canCloseSingle(pairing: Pairing, at: number): boolean {
   const {before, after} = beside(pairing, at)
-  if (/\s/.test(before) || letterOrDigit.test(after)) return false
+  if (/\s/.test(before) || isLetterOrDigit(after)) return false
   const isDoubtful = /[s\d]/i.test(before) && /^\s\p{L}/u.test(pairing.paragraph.slice(at + 1, at + 3))
   return !isDoubtful || !singleClosesLater(pairing, at)
 }
@@ -179,7 +191,7 @@ function singleClosesLater({paragraph, end}: Pairing, at: number): boolean {
     const mark = rest[next] ?? ''
     if (!/['‘’"“”]/.test(mark)) continue
     const isBehindWord = !/[\s([{]/.test(rest[next - 1] ?? '')
-    const isBeforeWord = letterOrDigit.test(rest[next + 1] ?? '')
+    const isBeforeWord = isLetterOrDigit(rest[next + 1] ?? '')
     const isApostrophe = (mark === "'" || mark === '’') && isBehindWord && isBeforeWord
     if (!isApostrophe) return (mark === "'" || mark === '’') && isBehindWord
   }

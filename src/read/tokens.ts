@@ -1,3 +1,5 @@
+import {hasPlainLetters} from '../tree/index.ts'
+
 /** Syntax that is no Markdown, found before Markdown is looked for; offsets are UTF-16 units of the paragraph. */
 export type Token =
   | {readonly type: 'citation'; readonly start: number; readonly end: number; readonly items: readonly TokenItem[]}
@@ -22,7 +24,8 @@ export interface TokenItem extends Stretch {
 export const escapable = /[\\*_[\]<@^"'“”‘’„«»‹›「」『』]/
 
 /** An id: letters, digits and `_`, with single other marks inside but not at its end (pandoc's rule), or anything in braces. */
-const idPattern = /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*))/uy
+const idOfAny = /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*))/uy
+const plainId = /@(?:\{([^{}\n]+)\}|([A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&\-+?<>~/](?=[A-Za-z0-9_]))*))/y
 const labelPattern = /\[\^([^\s[\]^]{1,40})\]/y
 /** A note or citation that is typed right after an address is none of its letters. */
 const addressPattern = /https?:\/\/(?:(?!\[[\^@]|\^\[)[^\s<>"“”\u3000-\u303f\uff00-\uffef])+/iy
@@ -33,6 +36,11 @@ const autolinkPattern = /<[a-z][a-z0-9+.-]*:[^\s<>]*>/iy
 const longestUrl = 2048
 const longestCitation = 2048
 const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
+const plainWordCharacter = /[A-Za-z0-9_]/
+
+function isInWord(character: string): boolean {
+  return (hasPlainLetters(character) ? plainWordCharacter : wordCharacter).test(character)
+}
 
 /** Finds citations, notes, note references and bare addresses in a paragraph, in order. Linear: each bracket is matched once. */
 export function findTokens(paragraph: string): Token[] {
@@ -82,23 +90,35 @@ function noteReferenceAt(paragraph: string, at: number): Token | undefined {
 }
 
 function sentenceCitationAt(paragraph: string, at: number): Token | undefined {
-  if (wordCharacter.test(paragraph[at - 1] ?? '')) return undefined
+  if (isInWord(paragraph[at - 1] ?? '')) return undefined
   const id = idAt(paragraph, at)
   return id && {type: 'sentenceCitation', start: at, end: id.tokenEnd, id: {start: id.start, end: id.end}}
 }
 
 function idAt(paragraph: string, at: number): (Stretch & {readonly tokenEnd: number}) | undefined {
-  idPattern.lastIndex = at
-  const found = idPattern.exec(paragraph)
+  const found = matchId(paragraph, at)
   if (!found) return undefined
   const braces = found[1] === undefined ? 0 : 1
   const tokenEnd = at + found[0].length
   return {start: at + 1 + braces, end: tokenEnd - braces, tokenEnd}
 }
 
+function matchId(paragraph: string, at: number): RegExpExecArray | null {
+  const found = matchAt(plainId, paragraph, at)
+  const end = at + (found?.[0].length ?? 1)
+  // Where the next two characters are plain, the id ends here by the pattern for letters of any script too.
+  const isWhole = found?.[1] !== undefined || hasPlainLetters(paragraph.slice(end, end + 2))
+  return isWhole ? found : matchAt(idOfAny, paragraph, at)
+}
+
+function matchAt(pattern: RegExp, paragraph: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(paragraph)
+}
+
 /** A bare address; marks that end a sentence or close a bracket round it are not part of it. */
 function addressAt(paragraph: string, at: number): Token | undefined {
-  if (wordCharacter.test(paragraph[at - 1] ?? '')) return undefined
+  if (isInWord(paragraph[at - 1] ?? '')) return undefined
   const width = widthOf(addressPattern, paragraph, at)
   if (width === 0 || width === longestUrl) return undefined
   const start = paragraph.indexOf('//', at) + 2

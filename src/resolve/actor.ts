@@ -1,4 +1,4 @@
-import type {Clause, Inline, Text} from '../tree/index.ts'
+import {type Clause, hasPlainLetters, type Inline, type Text} from '../tree/index.ts'
 
 /**
  * Takes away the actor that a drafter typed after "Resolved, that", since the template prints it.
@@ -25,9 +25,10 @@ export function cutActor(
 function actorEnd(value: string, actor: string, number: number | undefined): number {
   const ownNumber = number === undefined ? '' : `(?:(?:\\(${number}\\)|${number}[.)])\\s+)?`
   const words = actor.split(/\s+/).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const letterOrDigit = hasPlainLetters(value) ? '[A-Za-z0-9]' : '[\\p{L}\\p{N}]'
   return (
-    new RegExp(`^\\s*${words.join('\\s+')}(?![\\p{L}\\p{N}])\\s*[,:]?\\s*${ownNumber}`, 'iu').exec(value)?.[0].length ??
-    0
+    new RegExp(`^\\s*${words.join('\\s+')}(?!${letterOrDigit})\\s*[,:]?\\s*${ownNumber}`, 'iu').exec(value)?.[0]
+      .length ?? 0
   )
 }
 

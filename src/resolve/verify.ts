@@ -3,6 +3,7 @@ import {
   type Block,
   type BoundSource,
   type Clause,
+  hasPlainLetters,
   type Inline,
   type Passage,
   type PlainText,
@@ -59,11 +60,8 @@ function isTitle(words: string, ids: readonly string[], sources: ReadonlyMap<str
 }
 
 function bare(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/<[^>]*>/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const text = words.toLowerCase().replace(/<[^>]*>/g, '')
+  return text.replace(hasPlainLetters(text) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
 /** A comparison with one file of a source. */
