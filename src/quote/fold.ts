@@ -70,6 +70,7 @@ export function learnPage(fold: Fold, unit: number): void {
 }
 
 /** Latin 1 and common punctuation are told without classes of Unicode, which take long to compile: see `isPlain`. */
+const isCommon = (character: string): boolean => character < '\u0100' || isPunctuation(character)
 const isPunctuation = (character: string): boolean => character >= '\u2000' && character < '\u2070'
 
 function isLetter(character: string): boolean {
@@ -118,6 +119,11 @@ function learnUnit(fold: Fold, code: number): void {
   }
 }
 
+/** Whether a character is another form of a sign, such as the wide one of the dollar. */
+function hasSign(character: string): boolean {
+  return [...foldCharacter(character)].some(isSign)
+}
+
 function kindOf(code: number, character: string): number {
   if (code >= 0xd800 && code <= 0xdfff) return PAIR
   if ('<&[]!\\'.includes(character)) return MARKUP
@@ -127,6 +133,6 @@ function kindOf(code: number, character: string): number {
   if (raised.test(character)) return BREAK
   if (isSign(character)) return ALONE
   if (isMark(character)) return MARK
-  if (!isLetter(character)) return [...foldCharacter(character)].some(isSign) ? ALONE : BREAK
+  if (!isLetter(character)) return isCommon(character) || !hasSign(character) ? BREAK : ALONE
   return isUnspaced(character) ? ALONE : LETTER
 }

@@ -100,7 +100,7 @@ function lossInSentence(lexicon: Lexicon, text: string, atStart: number, atEnd: 
   const isAfterKept = atStart > 0
   const isBeforeKept = atEnd > 0
   const words = wordsIn(text)
-  if (words.length === 0 || isRelativeClause(text)) return undefined
+  if (words.length === 0 || relativeClause(text).test(text)) return undefined
   const isShort = words.length <= (unspaced.test(text) ? shortSigns : shortWords)
   if (isShort && isAfterKept && isBeforeKept) return lossInShort(lexicon, text, words.length)
   const clauses = text.split(clauseBreak)
@@ -144,9 +144,10 @@ function lossInShort(lexicon: Lexicon, text: string, count: number): Loss | unde
 const joining = /^(?:and|or|but|nor|und|oder|et|ou|y|o|и|или)\s+/iu
 const clauseBreak = /[,;:()–—，、；：]\s*|\s--?\s/u
 /** A clause that only adds something, between commas: what it denies is not what the sentence says. */
-const isRelativeClause = (text: string): boolean => /^\s*[,(–—]/.test(text) && relativeClause.test(text)
-const relativeClause =
+const relativeClause = either(
+  /^\s*[,(–—]\s*(?:who|which|whose|whom|where|qui|dont|lequel|laquelle|welche[rs]?|quien)\s[^,;()–—]*[,)–—]\s*$/i,
   /^\s*[,(–—]\s*(?:who|which|whose|whom|where|qui|dont|lequel|laquelle|welche[rs]?|quien|котор\p{L}+)\s[^,;()–—]*[,)–—]\s*$/iu
+)
 /** A word or a pair left out between two others, without a comma, can only be there to limit or colour them. */
 const loneWord = either(
   /^(?!(?:also|too|then|later|further|furthermore|moreover|therefore|thus|hence|indeed|again|now|today|here|there|very|well|both|own|hon|yesterday|tomorrow|still|just|quite|same|various|said|and|the|that|this|our|his|her|their|its|noch|auch|dann|aussi|ainsi|alors|donc|puis|entonces)$)[a-z][A-Za-z'’-]{2,}(?: (?:and|or|und|oder|et|ou|y|o) [A-Za-z'’-]{3,})?$/,

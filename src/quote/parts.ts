@@ -268,6 +268,9 @@ function isInWord(unit: string): boolean {
   return (isPlain(unit) ? plainWordCharacter : wordCharacter).test(unit)
 }
 
+const isElidedEnd = (text: string): boolean =>
+  /^['’ʼ]/.test(text) && (isPlain(text) ? /^['’][A-Za-z]{0,2}$/ : /^['’ʼ]\p{L}{0,2}$/u).test(text)
+
 /** The word that a bracket is a part of, with all brackets in it; nothing when the bracket stands alone. */
 function compoundOf(
   text: string,
@@ -295,7 +298,7 @@ function compoundOf(
     last++
   }
   const outside = chunks.join('')
-  if (outside === '' || (chunks[0] === '' && /^['’ʼ]\p{L}{0,2}$/u.test(text.slice(sign.end, end)))) return undefined
+  if (outside === '' || (chunks[0] === '' && isElidedEnd(text.slice(sign.end, end)))) return undefined
   // A class of Unicode is compiled where there may be such characters: see `isPlain`.
   if (/[^\0-\u2e7f]/.test(outside) && /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(outside))
     return undefined
