@@ -70,19 +70,17 @@ await keepCode()
 /** Runs the commands on an example, then keeps what V8 compiled for them. */
 async function keepCode() {
   const {load} = createRequire(import.meta.url)('./bin/load.js')
-  const {cli, script} = load()
+  const {cli, script, ofPackages} = load()
   const folder = mkdtempSync(join(tmpdir(), 'whereas-build-'))
   const quiet = {...cli.nodeHost(`${process.cwd()}/`), writeOut: () => {}, writeError: () => {}}
   const example = 'examples/full.resolution.yaml'
   try {
     // V8 forgets code that was not used of late: what matters most runs last.
-    for (const argv of [
-      ['explain'],
-      ['verify', 'the right of the people', 'examples/sources/udhr.txt'],
-      ['build', '--to', 'md,docx,pdf,html,txt', '--out-dir', folder, example],
-      ['check', example]
-    ])
-      await cli.run(argv, quiet)
+    await cli.run(['explain'], quiet)
+    await cli.run(['verify', 'the right of the people', 'examples/sources/udhr.txt'], quiet)
+    await cli.run(['build', '--to', 'md,docx,pdf,html,txt', '--out-dir', folder, example], quiet)
+    for (const [name, of] of ofPackages) writeFileSync(join('dist', name), of.createCachedData())
+    await cli.run(['check', example], quiet)
     writeFileSync('dist/cli.cache', script.createCachedData())
   } finally {
     rmSync(folder, {recursive: true})
