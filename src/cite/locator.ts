@@ -47,7 +47,7 @@ const bareLetter = /^[a-z]$/
 const roman = /^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i
 const clock = /^\d{1,2}:\d\d(?::\d\d)?$/
 // A few words that end in a number, or a place that needs none.
-const typedPlaceForm =
+const typedPlaceForm = (): RegExp =>
   /^(?:preamble\b|s\.v\.\s*["“][^"”]*["”]|\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,3} (?:\p{L}?\d[\d.:–-]*\p{L}?|[IVX]+)(?=$|\s*[,;([]))/iu
 
 /**
@@ -166,7 +166,7 @@ function typedPlace(typed: string): Locator {
   const hasComma = typed.startsWith(',')
   const words = hasComma ? typed.slice(1).trim() : typed
 
-  const found = hasComma ? typedPlaceForm.exec(words)?.[0] : undefined
+  const found = hasComma ? typedPlaceForm().exec(words)?.[0] : undefined
   if (found === undefined) return {suffix: (hasComma ? ', ' : ' ') + words}
   return {locator: found, ...suffixOf(words.slice(found.length))}
 }

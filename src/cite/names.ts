@@ -32,7 +32,7 @@ const partAliases = {
 
 // "Robbins, Louise S.": one comma, a capital on each side, few words; not "Simon & Schuster, Inc."
 const plainInvertedName = /^[A-Z][A-Za-z'’ -]{0,30}, [A-Z][A-Za-z.'’ -]{0,30}$/
-const invertedName = /^\p{Lu}[\p{L}'’ -]{0,30}, \p{Lu}[\p{L}.'’ -]{0,30}$/u
+const invertedName = (): RegExp => /^\p{Lu}[\p{L}'’ -]{0,30}, \p{Lu}[\p{L}.'’ -]{0,30}$/u
 const company = /, (?:Inc|Ltd|LLC|LLP|Co|Corp|Office|Department|Division|Bureau)\b/
 
 /** The names of a field: a text is an organisation, a map a person, a list several of either. */
@@ -54,7 +54,7 @@ function nameFrom(key: Text, value: SourceValue, problems: CiteProblem[]): CslNa
   }
   const literal = collapse(value.value)
   if (literal === '') return undefined
-  if ((hasPlainLetters(literal) ? plainInvertedName : invertedName).test(literal) && !company.test(literal)) {
+  if ((hasPlainLetters(literal) ? plainInvertedName : invertedName()).test(literal) && !company.test(literal)) {
     problems.push({
       rule: 'person-as-organisation',
       severity: 'info',

@@ -12,7 +12,7 @@ interface Run {
 
 const blank = /\s/
 const escapable = /^[!-/:-@[-`{-~]$/
-const punctuation = /[\p{P}\p{S}]/u
+const punctuation = (): RegExp => /[\p{P}\p{S}]/u
 const tag = /<\/?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>/g
 
 /**
@@ -113,14 +113,14 @@ function runAt(text: string, start: number, end: number, index: number): Run {
   const char = text[start] ?? ''
   const before = text[start - 1] ?? ' '
   const after = text[end] ?? ' '
-  const isLeft = !blank.test(after) && (!punctuation.test(after) || blank.test(before) || punctuation.test(before))
-  const isRight = !blank.test(before) && (!punctuation.test(before) || blank.test(after) || punctuation.test(after))
+  const isLeft = !blank.test(after) && (!punctuation().test(after) || blank.test(before) || punctuation().test(before))
+  const isRight = !blank.test(before) && (!punctuation().test(before) || blank.test(after) || punctuation().test(after))
   const run = {char, length: end - start, index, left: end - start, opens: '', closes: ''}
   if (char === '*') return {...run, canOpen: isLeft, canClose: isRight}
   return {
     ...run,
-    canOpen: isLeft && (!isRight || punctuation.test(before)),
-    canClose: isRight && (!isLeft || punctuation.test(after))
+    canOpen: isLeft && (!isRight || punctuation().test(before)),
+    canClose: isRight && (!isLeft || punctuation().test(after))
   }
 }
 

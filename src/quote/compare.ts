@@ -117,11 +117,11 @@ function compareBetween(
 }
 
 /** A currency or percent sign stands with or without a space. */
-const signs = /[\p{Sc}%‰&°]/u
+const signs = (): RegExp => /[\p{Sc}%‰&°]/u
 const plainSigns = /[$%&\u00a2-\u00a5\u00b0]/
 
 function isSign(letter: string): boolean {
-  return letter < '\u0100' ? plainSigns.test(letter) : signs.test(letter)
+  return letter < '\u0100' ? plainSigns.test(letter) : signs().test(letter)
 }
 
 /** A joint of the source without the markup in it. */

@@ -26,13 +26,13 @@ export interface Fold {
   readonly several: Map<number, string>
 }
 
-const letter = /[\p{L}\p{N}]/u
+const letter = (): RegExp => /[\p{L}\p{N}]/u
 const latinLetter =
   /[A-Za-z0-9\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/
-const mark = /\p{M}/u
-const unspaced =
+const mark = (): RegExp => /\p{M}/u
+const unspaced = (): RegExp =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3005\u3006\u30fc]/u
-const sign = /[\p{Sc}%‰‱&°]/u
+const sign = (): RegExp => /[\p{Sc}%‰‱&°]/u
 const latinSign = /[$%&\u00a2-\u00a5\u00b0]/
 
 const apostrophes = "'’‘ʼ′`´‛＇ʹ"
@@ -74,18 +74,18 @@ const isCommon = (character: string): boolean => character < '\u0100' || isPunct
 const isPunctuation = (character: string): boolean => character >= '\u2000' && character < '\u2070'
 
 function isLetter(character: string): boolean {
-  return character < '\u0100' ? latinLetter.test(character) : !isPunctuation(character) && letter.test(character)
+  return character < '\u0100' ? latinLetter.test(character) : !isPunctuation(character) && letter().test(character)
 }
 
 /** Whether a character is a combining mark. */
 export function isMark(character: string): boolean {
-  return character >= '\u0300' && !isPunctuation(character) && mark.test(character)
+  return character >= '\u0300' && !isPunctuation(character) && mark().test(character)
 }
 
 /** Whether a character is a sign of currency, percent or degrees, or “&”: with or without a space, it is a word. */
 function isSign(character: string): boolean {
   if (character < '\u0100') return latinSign.test(character)
-  return isPunctuation(character) ? character === '‰' || character === '‱' : sign.test(character)
+  return isPunctuation(character) ? character === '‰' || character === '‱' : sign().test(character)
 }
 
 /** The letters that one character, perhaps a surrogate pair, is compared as. */
@@ -102,7 +102,7 @@ export function foldCharacter(character: string): string {
 /** Whether a character is a word by itself because its script has no spaces. */
 export function isUnspaced(character: string): boolean {
   const isOther = character < '\u0e00' || (character >= '\u2000' && character < '\u2e80')
-  return !isOther && unspaced.test(character)
+  return !isOther && unspaced().test(character)
 }
 
 function learnUnit(fold: Fold, code: number): void {

@@ -53,11 +53,11 @@ export interface Expression {
  * Texts are put into small letters, since the flag i doubles the time that an expression takes to compile.
  */
 function compiled(pattern: string): Expression {
-  const small = new RegExp(pattern.replaceAll('\\p{L}', `[${letter}]`))
+  const small = once(() => new RegExp(pattern.replaceAll('\\p{L}', `[${letter}]`)))
   return {
-    test: text => small.test(inSmallLetters(text)),
+    test: text => small().test(inSmallLetters(text)),
     exec: text => {
-      const found = small.exec(inSmallLetters(text))
+      const found = small().exec(inSmallLetters(text))
       return found && {0: text.slice(found.index, found.index + found[0].length), index: found.index}
     }
   }

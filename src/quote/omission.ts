@@ -84,7 +84,7 @@ interface Loss {
 
 const sentenceBreak = either(
   /[.?!](?:["'”’»)\]]*)\s+(?=["'“‘«„([]?[A-Z0-9])/,
-  /[.?!。？！](?:["'”’»)\]]*)\s+(?=["'“‘«„([]?[\p{Lu}\p{N}])|[。？！]/u
+  () => /[.?!。？！](?:["'”’»)\]]*)\s+(?=["'“‘«„([]?[\p{Lu}\p{N}])|[。？！]/u
 )
 
 /** The first word of weight in what was left out, as far as it bears on the words that were kept. */
@@ -146,16 +146,18 @@ const clauseBreak = /[,;:()–—，、；：]\s*|\s--?\s/u
 /** A clause that only adds something, between commas: what it denies is not what the sentence says. */
 const relativeClause = either(
   /^\s*[,(–—]\s*(?:who|which|whose|whom|where|qui|dont|lequel|laquelle|welche[rs]?|quien)\s[^,;()–—]*[,)–—]\s*$/i,
-  /^\s*[,(–—]\s*(?:who|which|whose|whom|where|qui|dont|lequel|laquelle|welche[rs]?|quien|котор\p{L}+)\s[^,;()–—]*[,)–—]\s*$/iu
+  () =>
+    /^\s*[,(–—]\s*(?:who|which|whose|whom|where|qui|dont|lequel|laquelle|welche[rs]?|quien|котор\p{L}+)\s[^,;()–—]*[,)–—]\s*$/iu
 )
 /** A word or a pair left out between two others, without a comma, can only be there to limit or colour them. */
 const loneWord = either(
   /^(?!(?:also|too|then|later|further|furthermore|moreover|therefore|thus|hence|indeed|again|now|today|here|there|very|well|both|own|hon|yesterday|tomorrow|still|just|quite|same|various|said|and|the|that|this|our|his|her|their|its|noch|auch|dann|aussi|ainsi|alors|donc|puis|entonces)$)[a-z][A-Za-z'’-]{2,}(?: (?:and|or|und|oder|et|ou|y|o) [A-Za-z'’-]{3,})?$/,
-  /^(?!(?:also|too|then|later|further|furthermore|moreover|therefore|thus|hence|indeed|again|now|today|here|there|very|well|both|own|hon|yesterday|tomorrow|still|just|quite|same|various|said|and|the|that|this|our|his|her|their|its|noch|auch|dann|aussi|ainsi|alors|donc|puis|también|entonces|además|также|затем|потом)$)\p{Ll}[\p{L}\p{M}'’-]{2,}(?: (?:and|or|und|oder|et|ou|y|o|и|или) [\p{L}\p{M}'’-]{3,})?$/u
+  () =>
+    /^(?!(?:also|too|then|later|further|furthermore|moreover|therefore|thus|hence|indeed|again|now|today|here|there|very|well|both|own|hon|yesterday|tomorrow|still|just|quite|same|various|said|and|the|that|this|our|his|her|their|its|noch|auch|dann|aussi|ainsi|alors|donc|puis|también|entonces|además|также|затем|потом)$)\p{Ll}[\p{L}\p{M}'’-]{2,}(?: (?:and|or|und|oder|et|ou|y|o|и|или) [\p{L}\p{M}'’-]{3,})?$/u
 )
 const unspaced = /[\u2e80-\u9fff]/u
 
-const word = either(/\S*[A-Za-z0-9]\S*/g, /[\u2e80-\u9fff]|[^\s\u2e80-\u9fff]*[\p{L}\p{N}][^\s\u2e80-\u9fff]*/gu)
+const word = either(/\S*[A-Za-z0-9]\S*/g, () => /[\u2e80-\u9fff]|[^\s\u2e80-\u9fff]*[\p{L}\p{N}][^\s\u2e80-\u9fff]*/gu)
 
 /** Words of a text; characters of a script without spaces count as words. */
 function wordsIn(text: string): string[] {
@@ -307,5 +309,5 @@ function sentenceBefore(text: string): string {
 
 const sentenceStart = either(
   /[.?!;:]["'”’»)\]]*\s+(?=["'“‘«„([]?[A-Z])/,
-  /[.?!;:]["'”’»)\]]*\s+(?=["'“‘«„([]?\p{Lu})|[。；！？]/u
+  () => /[.?!;:]["'”’»)\]]*\s+(?=["'“‘«„([]?\p{Lu})|[。；！？]/u
 )

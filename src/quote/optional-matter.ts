@@ -1,3 +1,4 @@
+import {once} from './once.ts'
 import type {Span} from './types.ts'
 import type {View} from './view.ts'
 
@@ -49,12 +50,12 @@ function markLast(lines: Line[]): void {
 }
 
 /** Sounds and movements in a transcript, in the languages we know. */
-const stageWords =
+const stageWords = (): RegExp =>
   /applau|laugh|cheer|hear,? hear|interrupt|disturbance|commotion|crosstalk|cross talk|inaudible|unintelligible|indiscernible|pause|silence|music|ovation|booing|gavel|recess|video|audio|off mic|beifall|zuruf|heiterkeit|lachen|unruhe|glocke|widerspruch|applaudi|rires?\b|exclamation|murmures|protestations|mouvement|aplauso|risas|rumores|aplausi|апплод|аплодис|смех|шум|оживление|vỗ tay|tiếng cười|拍手|笑|掌声|鼓掌|歓声|場内/iu
 /** “[Mr Jones: “Shame!”]”. */
-const interjection = /^[[(]\p{Lu}[^:\])]{0,40}:\s*[“"'‘«„]/u
+const interjection = (): RegExp => /^[[(]\p{Lu}[^:\])]{0,40}:\s*[“"'‘«„]/u
 const bracketed = /[([（［][^()[\]（）［］]{1,120}[)\]）］]/gu
-const markPatterns: readonly RegExp[] = [
+const markPatterns = (): readonly RegExp[] => [
   // [3], [1,2], [a], [note 2], [*12], [p. 7], [00:12:34]
   /\[(?:\d{1,4}(?:\s?[,;–—-]\s?\d{1,4}){0,12}|[a-z]|\*+\s?\d*|(?:note|nb|n\.|fn\.?|pp?\.|page|seite|s\.)\s?\d+|(?:\d{1,2}:)?\d{1,2}:\d{2}|edit|citation needed|sic)\]/giu,
   // (3) glued to the word or sentence before it
@@ -65,16 +66,16 @@ const markPatterns: readonly RegExp[] = [
   /(?<=[\p{Script=Han}々])[（(][\p{Script=Hiragana}\p{Script=Katakana}ー]{1,12}[)）]/gu
 ]
 /** A number set right after the end of a word or sentence. */
-const gluedNumber =
+const gluedNumber = (): RegExp =>
   /(?<=[\p{L})”"’'»][.,;:!?]?[)”"’'»]?|[\p{L}][.,;:!?])\d{1,3}(?:[,–-]\d{1,3}){0,8}(?=[\s”"’')\]]|$)/gu
 
 /** Note marks, time stamps, readings and stage directions. */
 export function marksIn(view: View): Span[] {
   const spans: Span[] = []
-  for (const pattern of [...markPatterns, gluedNumber])
+  for (const pattern of [...markPatterns(), gluedNumber()])
     for (const match of view.text.matchAll(pattern)) spans.push(spanOf(match))
   for (const match of view.text.matchAll(bracketed))
-    if (stageWords.test(match[0]) || interjection.test(match[0])) spans.push(spanOf(match))
+    if (stageWords().test(match[0]) || interjection().test(match[0])) spans.push(spanOf(match))
   return spans
 }
 
@@ -86,27 +87,36 @@ function spanOf(match: RegExpMatchArray): Span {
 const roman = '[ivxlcdm]{1,7}'
 const numberOf = `(?:\\d{1,4}(?:\\.\\d{1,3}){0,4}[a-z]?|${roman}|[a-z])`
 /** "1.", "(a)", "iv)", "2.3.1", "§ 4", "#12", at the start of a line. */
-const label = new RegExp(
-  `^(?:[-–—*•·▪◦‣o>#|]+\\s*)?(?:\\(${numberOf}\\)|\\[\\d{1,4}\\]|${numberOf}[.)](?:\\s|$)|\\d{1,3}(?:\\.\\d{1,3}){1,4}\\s|[§¶#]{1,2}\\s?\\d{1,4}[a-z]?[.)]?)\\s*`,
-  'iu'
+const label = once(
+  () =>
+    new RegExp(
+      `^(?:[-–—*•·▪◦‣o>#|]+\\s*)?(?:\\(${numberOf}\\)|\\[\\d{1,4}\\]|${numberOf}[.)](?:\\s|$)|\\d{1,3}(?:\\.\\d{1,3}){1,4}\\s|[§¶#]{1,2}\\s?\\d{1,4}[a-z]?[.)]?)\\s*`,
+      'iu'
+    )
 )
 /** "Article 5.", "Section IV:", "Điều 3", "第三条". */
-const namedLabel = new RegExp(
-  `^(?:#+\\s*)?(?:(?:article|art\\.|section|sec\\.|chapter|clause|paragraph|para\\.|rule|principle|canon|amendment|title|part|item|artikel|abs\\.|absatz|artículo|capítulo|sección|titre|chapitre|alinéa|статья|раздел|глава|пункт|điều|khoản|chương|mục)\\s+(?:${numberOf}|first|1er|premier)\\b[.:)]?\\s*[-–—.]?|第[一二三四五六七八九十百千零〇\\d]{1,6}[条條章款项項節节編]\\s*)\\s*`,
-  'iu'
+const namedLabel = once(
+  () =>
+    new RegExp(
+      `^(?:#+\\s*)?(?:(?:article|art\\.|section|sec\\.|chapter|clause|paragraph|para\\.|rule|principle|canon|amendment|title|part|item|artikel|abs\\.|absatz|artículo|capítulo|sección|titre|chapitre|alinéa|статья|раздел|глава|пункт|điều|khoản|chương|mục)\\s+(?:${numberOf}|first|1er|premier)\\b[.:)]?\\s*[-–—.]?|第[一二三四五六七八九十百千零〇\\d]{1,6}[条條章款项項節节編]\\s*)\\s*`,
+      'iu'
+    )
 )
 /** A number that begins a paragraph without any sign after it. */
 const bareNumber = /^\d{1,4}(?=\s+\S)/u
 /** "Penalties.—" after the label of a section. */
-const runInTitle = /^\p{Lu}[^.:—–]{1,60}(?:[.:]\s?[—–-]|[.:—–])\s*/u
+const runInTitle = (): RegExp => /^\p{Lu}[^.:—–]{1,60}(?:[.:]\s?[—–-]|[.:—–])\s*/u
 const lineNumber = /^\d{1,3}\s+/u
 const verse = /^\d{1,3}:\d{1,3}(?=\s)/u
 const timeStamp =
   /^(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s*-+>\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?$/u
 /** "(b)" or "(2)" in running text, after a sign or a conjunction. */
-const inlineLabel = new RegExp(
-  `(?<=[,;:.—–-]\\s?|\\b(?:and|or|und|oder|et|ou|y|o|и|и́ли)\\s)\\((?:\\d{1,2}|[a-z]|${roman})\\)(?=\\s)`,
-  'giu'
+const inlineLabel = once(
+  () =>
+    new RegExp(
+      `(?<=[,;:.—–-]\\s?|\\b(?:and|or|und|oder|et|ou|y|o|и|и́ли)\\s)\\((?:\\d{1,2}|[a-z]|${roman})\\)(?=\\s)`,
+      'giu'
+    )
 )
 const sentenceEnd = /[.?!:;。？！…]["'”’»)\]]*$/u
 
@@ -123,10 +133,10 @@ export function labelsIn(view: View, lines: readonly Line[]): Span[] {
     for (const skipped of [0, lineNumber.exec(line.text)?.[0].length ?? 0]) {
       const text = line.text.slice(skipped)
       const found =
-        (isFree ? label.exec(text) : null) ?? namedLabel.exec(text) ?? verse.exec(text) ?? timeStamp.exec(text)
+        (isFree ? label().exec(text) : null) ?? namedLabel().exec(text) ?? verse.exec(text) ?? timeStamp.exec(text)
       if (found === null) continue
       spans.push({start: line.start + skipped, end: line.start + skipped + found[0].trimEnd().length})
-      const title = runInTitle.exec(text.slice(found[0].length))
+      const title = runInTitle().exec(text.slice(found[0].length))
       if (title !== null)
         spans.push({
           start: line.start + skipped,
@@ -137,7 +147,7 @@ export function labelsIn(view: View, lines: readonly Line[]): Span[] {
       line.isFirst || (previous !== undefined && sentenceEnd.test(previous.text)) ? bareNumber.exec(line.text) : null
     if (number !== null) spans.push({start: line.start, end: line.start + number[0].length})
   }
-  for (const match of view.text.matchAll(inlineLabel)) spans.push(spanOf(match))
+  for (const match of view.text.matchAll(inlineLabel())) spans.push(spanOf(match))
   return [...spans, ...versesIn(view)]
 }
 

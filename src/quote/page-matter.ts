@@ -2,18 +2,18 @@ import type {Line} from './optional-matter.ts'
 import type {Span} from './types.ts'
 import type {View} from './view.ts'
 
-const pageNumber =
+const pageNumber = (): RegExp =>
   /^[-–—\s[(|·•]*(?:(?:page|pg\.?|p\.|col(?:umn|\.)|seite|s\.|spalte|colonne|página|pág\.|стр\.|страница|trang|第)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|von|de|sur|из|頁|页|ページ)\s*\d{0,4})?[-–—\s\])|·•]*$/iu
 /** A page number that says so needs no other sign. */
-const namedPage = /^[^\p{L}]*(?:page|column|seite|spalte|colonne|página|страница|trang)\s*\d+[^\p{L}]*$/iu
+const namedPage = (): RegExp => /^[^\p{L}]*(?:page|column|seite|spalte|colonne|página|страница|trang)\s*\d+[^\p{L}]*$/iu
 const rule = /^[\s_\-–—=*]{5,}$/u
 /** Of the text around a heading: a colon or semicolon would make it an item of a list. */
 const fullStop = /[.?!。？！…]["'”’»)\]]*(?:\s*\[?\d{0,3}\]?)?$/u
 /** The legend of a figure or table, on one line. */
-const caption =
+const caption = (): RegExp =>
   /^(?:fig(?:ure|\.)|table|photo|image|picture|chart|abb(?:ildung|\.)|tabelle|tableau|graphique|figura|tabla|рис\.|таблица|hình|bảng|[图圖図表])\s*\d{0,3}\s*[.:–—-]/iu
 const heading = /^#{1,6}\s+\S/u
-const startsSentence = /^[\p{Lu}\p{Lo}\p{N}"'“‘«„([¿¡*•–—-]/u
+const startsSentence = (): RegExp => /^[\p{Lu}\p{Lo}\p{N}"'“‘«„([¿¡*•–—-]/u
 /** Headings have few words. */
 const longestHeading = 90
 
@@ -21,7 +21,7 @@ const longestHeading = 90
 export function headingsIn(_view: View, lines: readonly Line[]): Span[] {
   const spans: Span[] = []
   for (const [i, line] of lines.entries()) {
-    if (heading.test(line.text) || caption.test(line.text)) {
+    if (heading.test(line.text) || caption().test(line.text)) {
       spans.push(line)
       continue
     }
@@ -44,7 +44,7 @@ function isBetweenSentences(lines: readonly Line[], at: number): boolean {
   while (first > 0 && isLoose(lines, first) && at - first < 4) first--
   let next = at + 1
   while (next < lines.length - 1 && isLoose(lines, next) && next - at < 4) next++
-  return fullStop.test(lines[first]?.text ?? '') && startsSentence.test(lines[next]?.text ?? '')
+  return fullStop.test(lines[first]?.text ?? '') && startsSentence().test(lines[next]?.text ?? '')
 }
 
 function isLoose(lines: readonly Line[], at: number): boolean {
@@ -88,8 +88,8 @@ export function pageMatter(view: View, lines: readonly Line[], whole: string, wr
   for (const [i, line] of lines.entries()) {
     const isPaged = ends.some(end => standsNear(lines, i, end))
     if (
-      pageNumber.test(line.text) &&
-      (isPaged || line.isFirst || line.isLast || namedPage.test(line.text) || /^[-–—[(]/u.test(line.text))
+      pageNumber().test(line.text) &&
+      (isPaged || line.isFirst || line.isLast || namedPage().test(line.text) || /^[-–—[(]/u.test(line.text))
     )
       spans.push(line)
     else if (
@@ -111,7 +111,7 @@ function isAt(view: View, line: Line, wrong: Span): boolean {
 }
 
 function isBesidePage(lines: readonly Line[], at: number): boolean {
-  return namedPage.test(lines[at - 1]?.text ?? '') || namedPage.test(lines[at + 1]?.text ?? '')
+  return namedPage().test(lines[at - 1]?.text ?? '') || namedPage().test(lines[at + 1]?.text ?? '')
 }
 
 /** One of the three lines before or after a page end. */
@@ -129,8 +129,8 @@ function couldRun(lines: readonly Line[], at: number): boolean {
   return (
     /^\d{1,4}\s|\s\d{1,4}$/u.test(line.text) ||
     (line.isFirst && line.isLast) ||
-    pageNumber.test(lines[at - 1]?.text ?? 'x') ||
-    pageNumber.test(lines[at + 1]?.text ?? 'x')
+    pageNumber().test(lines[at - 1]?.text ?? 'x') ||
+    pageNumber().test(lines[at + 1]?.text ?? 'x')
   )
 }
 
@@ -150,7 +150,7 @@ function isRepeated(whole: string, text: string, times: number): boolean {
   return count >= times
 }
 
-const noteStart =
+const noteStart = (): RegExp =>
   /^(?:\[?(\d{1,3})\]?(?=\s|$|\p{Lu})|([*†‡§]{1,3})|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[\^([^\]]{1,20})\]:?)(?:[\s.)]*\S|$)/u
 
 /** Footnotes: from a line that begins with a note mark to the page end, or the block that it begins. */
@@ -161,7 +161,7 @@ export function footnotesIn(view: View, lines: readonly Line[]): Span[] {
       spans.push({start: line.start, end: blockEnd(lines, i + 1, view)})
       continue
     }
-    const match = noteStart.exec(line.text)
+    const match = noteStart().exec(line.text)
     if (match === null || !hasMark(view.text, line.start, match[1] ?? match[2] ?? match[3])) continue
     const pageEnd = view.text.indexOf('\f', line.start)
     if (pageEnd >= 0 && pageEnd - line.start < 5000) spans.push({start: line.start, end: pageEnd})

@@ -59,7 +59,7 @@ interface Sign extends Span {
   readonly inner: string
 }
 
-const remark =
+const remark = (): RegExp =>
   /^\s*(?:\[?sic\]?|recte|emphas[ie]s?[^\][]{0,40}|italics?[^\][]{0,30}|original (?:emphasis|italics)|(?:internal |footnotes?|citations?|quotation marks|notes?|references?|punctuation|brackets|alterations?|ellips[ie]s| and |,|&|\s)+ (?:omitted|removed|altered|added)|cleaned up|(?:my|our|his|her|author[’']s) (?:emphasis|italics|translation)|translation[^\][]{0,30}|hervorh(?:ebung|\.)[^\][]{0,40}|kursiv[^\][]{0,30}|(?:nous|je) soulign(?:ons|e)|soulign[ée][^\][]{0,30}|c[’']est (?:moi|nous) qui soulign[^\][]{0,10}|(?:el )?(?:é|e)nfasis[^\][]{0,30}|(?:subrayado|cursiva|negrita)s?[^\][]{0,30}|выделено[^\][]{0,30}|курсив[^\][]{0,30}|так в [^\][]{0,30}|nguyên văn|nhấn mạnh[^\][]{0,30}|原文[如ま][此マ]?|原文ママ|ママ|傍点[^\][]{0,12}|着重号[^\][]{0,12}|强调[^\][]{0,12})\s*[.!]?\s*$/iu
 /** Part of every remark: the whole expression takes long to compile, and most brackets hold other words. */
 const remarkSigns =
@@ -70,13 +70,13 @@ const remarkSigns =
 function isRemark(inner: string): boolean {
   if (inner.length >= 120) return false
   const words = inner.toUpperCase().toLowerCase()
-  return remarkSigns.some(sign => words.includes(sign)) && remark.test(inner)
+  return remarkSigns.some(sign => words.includes(sign)) && remark().test(inner)
 }
 
-const omissionWord =
+const omissionWord = (): RegExp =>
   /^\s*(?:omitted|omissis|snip|text omitted|words omitted|passage omitted|gekürzt|auslassung|пропуск|пропущено|[中下前后後以]?[略省]+略?|lược bỏ)\s*$/iu
 const dotsOnly = /^[\s.…‥⋯。・*–—_-]*$/u
-const letterBefore = /[\p{L}\p{N}\p{M}]$/u
+const letterBefore = (): RegExp => /[\p{L}\p{N}\p{M}]$/u
 
 /** Takes a quotation apart: words, omissions, brackets. One pass; unbalanced brackets are plain characters. Round ones are  signs of an insertion only when the caller says so. */
 export function takeApart(text: string, reading: Reading, withRound = false): Quotation {
@@ -143,7 +143,7 @@ function bracketSign(text: string, start: number, end: number, withRound: boolea
   const inner = text.slice(start + 1, end - 1)
   const isSquare = '[［〔【'.includes(text.charAt(start))
   if (dotsOnly.test(inner) && /[.…‥⋯*–—_-].*[.…‥⋯*–—_-]|…|⋯/u.test(inner)) return {kind: 'gap', start, end, inner: ''}
-  if (omissionWord.test(inner)) return {kind: 'gap', start, end, inner: ''}
+  if (omissionWord().test(inner)) return {kind: 'gap', start, end, inner: ''}
   if (isRemark(inner)) return {kind: 'remark', start, end, inner}
   return isSquare || (withRound && inner.length < 80) ? {kind: 'bracket', start, end, inner} : undefined
 }
@@ -165,7 +165,7 @@ function isOmission(text: string, start: number, end: number): boolean {
   if (run.startsWith('*'))
     return (
       run.length >= 3 &&
-      !letterBefore.test(text.slice(0, start).slice(-2)) &&
+      !letterBefore().test(text.slice(0, start).slice(-2)) &&
       !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
     )
   return /[…⋯]/u.test(run) || run.length >= 3 || run === '‥'
@@ -261,11 +261,11 @@ export function firstAtOrAfter(places: Int32Array, offset: number): number {
   return low
 }
 
-const wordCharacter = /[\p{L}\p{N}\p{M}'’ʼ]/u
+const wordCharacter = (): RegExp => /[\p{L}\p{N}\p{M}'’ʼ]/u
 const plainWordCharacter = /[A-Za-z0-9'’]/
 
 function isInWord(unit: string): boolean {
-  return (isPlain(unit) ? plainWordCharacter : wordCharacter).test(unit)
+  return (isPlain(unit) ? plainWordCharacter : wordCharacter()).test(unit)
 }
 
 const isElidedEnd = (text: string): boolean =>

@@ -61,14 +61,17 @@ const comma = '(?:\\s*,)?\\s*'
 
 const beIt = '(?:let\\s+it\\s+be|be\\s+it)'
 
-const whereasLeadIns: readonly RegExp[] = [
+/** Expressions that are made where one of them may match: V8 looks up their classes of Unicode when it makes them. */
+type Forms = () => readonly RegExp[]
+
+const whereasLeadIns: Forms = () => [
   new RegExp(
     `^\\s*((?:and\\s+)?(?:whereas|wheras|whereass|wherears|whearas|wheareas|wherease|where\\s+as)${wordEnd}(?:\\s*[,:;])?)\\s*`,
     'iu'
   )
 ]
 
-const resolvedLeadIns: readonly RegExp[] = [
+const resolvedLeadIns: Forms = () => [
   // "Now, therefore, be it resolved, that"; without "that" too, but not "Be it resolved by the Council that".
   new RegExp(
     `^\\s*((?:and${comma})?(?:now${comma})?(?:therefore${comma})?${beIt}(?:\\s+(?:further|finally|hereby))?(?:\\s*[,:])?\\s*resolved${wordEnd}(?!\\s+by\\s)(?:\\s+further)?(?:\\s*[,:])?(?:\\s*that${wordEnd})?(?:\\s*[,:])?)\\s*`,
@@ -112,9 +115,9 @@ function openResolved(value: string, position: {readonly index: number; readonly
 }
 
 /** A lead-in at a unit, also an emphasised one: "*Resolved*, That". */
-function leadInAt(value: string, from: number, forms: readonly RegExp[]): Opening | undefined {
+function leadInAt(value: string, from: number, forms: Forms): Opening | undefined {
   const {words, start, end, width} = withoutEmphasis(value.slice(from))
-  for (const form of forms) {
+  for (const form of forms()) {
     const found = form.exec(words)
     if (!found) continue
     const leadIn = groupOf(found)
@@ -176,7 +179,7 @@ const thenResolved = `(?:${gap}[,:])?${gap}resolved${wordEnd}(?:${pause}that${wo
 
 const join = (pattern: string): RegExp => new RegExp(`${pattern}${gap}$`, 'iu')
 
-const whereasJoins: readonly RegExp[] = [
+const whereasJoins: Forms = () => [
   // "; now, therefore, be it", "Therefore, be it resolved that"
   join(
     `(?:${stop}${gap})?${wordStart}(?:${and}${pause})?(?:now${pause})?therefore${pause}${beIt}${furthermore}(?:${thenResolved})?${gap}${stop}?`
@@ -189,7 +192,7 @@ const whereasJoins: readonly RegExp[] = [
   join(stop)
 ]
 
-const resolvedJoins: readonly RegExp[] = [
+const resolvedJoins: Forms = () => [
   // "; and, be it further", "And be it further resolved, that"
   join(
     `(?:${stop}${gap})?${wordStart}(?:${and}${pause})?${beIt}(?:\\s+(?:further|finally)(?:${thenResolved})?|${furthermore}${thenResolved})${gap}${stop}?`
@@ -201,11 +204,11 @@ const resolvedJoins: readonly RegExp[] = [
 ]
 
 /** A full stop after one of these, or after initials, belongs to the word. */
-const abbreviation =
+const abbreviation = (): RegExp =>
   /(?:^|[\s(])(?:(?:\p{L}{1,3}\.)+\p{L}{1,3}|\p{Lu}|Inc|Co|Corp|Ltd|Bros|Assn|Assoc|Dept|Univ|Jr|Sr|Esq|Dr|Mr|Mrs|Ms|St|Ave|Blvd|Rd|Bldg|Mt|Ft|Rev|Prof|Gov|Sen|Rep|Gen|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|et al|et seq)\.$/u
 
 /** "Title I." and "Plan B." end with a letter that is no initial. */
-const lettered =
+const lettered = (): RegExp =>
   /(?:Annex|Appendix|Article|Book|Category|Chapter|Class|Division|Exhibit|Figure|Grade|Group|Item|Level|Part|Phase|Plan|Schedule|Section|Table|Tier|Title|Type|Vitamin|War) \p{Lu}\.$/iu
 
 /** How much of the end of a clause is looked at: no join is longer. */
@@ -215,7 +218,7 @@ const longestTail = 160
 function cutJoin(
   file: TextFile,
   blocks: readonly Block[],
-  joins: readonly RegExp[]
+  joins: Forms
 ): {readonly children: Block[]; readonly join: Text | undefined} {
   const last = blocks.at(-1)
   if (last?.type !== 'paragraph') return {children: [...blocks], join: undefined}
@@ -252,9 +255,9 @@ function tailWords(node: Inline): Text | undefined {
   return only?.type === 'text' && others.length === 0 ? only : undefined
 }
 
-function joinIn(tail: string, joins: readonly RegExp[]): {readonly start: number} | undefined {
+function joinIn(tail: string, joins: Forms): {readonly start: number} | undefined {
   if (!mayEndWithJoin.test(tail)) return undefined
-  for (const join of joins) {
+  for (const join of joins()) {
     const found = join.exec(tail)
     if (!found) continue
     if (found[0].startsWith('.') && belongsToWord(tail.slice(0, found.index + 1))) {
@@ -270,7 +273,7 @@ function joinIn(tail: string, joins: readonly RegExp[]): {readonly start: number
 
 /** Whether the full stop that ends the words is one of an abbreviation or of an ellipsis. */
 function belongsToWord(words: string): boolean {
-  return words.endsWith('..') || (abbreviation.test(words) && !lettered.test(words))
+  return words.endsWith('..') || (abbreviation().test(words) && !lettered().test(words))
 }
 
 /** Splits the tail at a unit: texts after it are cut, note references stay. */

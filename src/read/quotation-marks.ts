@@ -43,15 +43,15 @@ const closers: ReadonlyMap<string, string> = new Map([
 
 const marks = /["“”„«»‹›「」『』'‘’‚[\]]/
 const singles = "'‘‚"
-const letterOrDigit = /[\p{L}\p{N}\p{M}]/u
+const letterOrDigit = (): RegExp => /[\p{L}\p{N}\p{M}]/u
 
 /** Scripts that are written without blanks between words, and their punctuation. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+const unspaced = (): RegExp => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
-const isUnspaced = (character: string): boolean => !hasPlainLetters(character) && unspaced.test(character)
+const isUnspaced = (character: string): boolean => !hasPlainLetters(character) && unspaced().test(character)
 
 function isLetterOrDigit(character: string): boolean {
-  return hasPlainLetters(character) ? /[A-Za-z0-9]/.test(character) : letterOrDigit.test(character)
+  return hasPlainLetters(character) ? /[A-Za-z0-9]/.test(character) : letterOrDigit().test(character)
 }
 
 function opensWord(character: string): boolean {

@@ -24,7 +24,8 @@ export interface TokenItem extends Stretch {
 export const escapable = /[\\*_[\]<@^"'“”‘’„«»‹›「」『』]/
 
 /** An id: letters, digits and `_`, with single other marks inside but not at its end (pandoc's rule), or anything in braces. */
-const idOfAny = /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*))/uy
+const idOfAny = (): RegExp =>
+  /@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*))/uy
 const plainId = /@(?:\{([^{}\n]+)\}|([A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&\-+?<>~/](?=[A-Za-z0-9_]))*))/y
 const labelPattern = /\[\^([^\s[\]^]{1,40})\]/y
 /** A note or citation that is typed right after an address is none of its letters. */
@@ -35,11 +36,11 @@ const autolinkPattern = /<[a-z][a-z0-9+.-]*:[^\s<>]*>/iy
 /** Longer things are no addresses and no citations; the limits keep hostile input linear. */
 const longestUrl = 2048
 const longestCitation = 2048
-const wordCharacter = /[\p{L}\p{M}\p{N}_]/u
+const wordCharacter = (): RegExp => /[\p{L}\p{M}\p{N}_]/u
 const plainWordCharacter = /[A-Za-z0-9_]/
 
 function isInWord(character: string): boolean {
-  return (hasPlainLetters(character) ? plainWordCharacter : wordCharacter).test(character)
+  return (hasPlainLetters(character) ? plainWordCharacter : wordCharacter()).test(character)
 }
 
 /** Finds citations, notes, note references and bare addresses in a paragraph, in order. Linear: each bracket is matched once. */
@@ -108,7 +109,7 @@ function matchId(paragraph: string, at: number): RegExpExecArray | null {
   const end = at + (found?.[0].length ?? 1)
   // Where the next two characters are plain, the id ends here by the pattern for letters of any script too.
   const isWhole = found?.[1] !== undefined || hasPlainLetters(paragraph.slice(end, end + 2))
-  return isWhole ? found : matchAt(idOfAny, paragraph, at)
+  return isWhole ? found : matchAt(idOfAny(), paragraph, at)
 }
 
 function matchAt(pattern: RegExp, paragraph: string, at: number): RegExpExecArray | null {

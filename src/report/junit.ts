@@ -49,12 +49,12 @@ function caseOf(diagnostic: Diagnostic, suite: string): string[] {
 }
 
 /** What XML 1.0 has no way to write, and controls besides. */
-const unwritable = /[^\P{Cc}\n]|[\p{Cs}\ufffe\uffff]/gu
+const unwritable = (): RegExp => /[^\P{Cc}\n]|[\p{Cs}\ufffe\uffff]/gu
 
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
 
 function escapeXml(text: string): string {
-  return text.replace(unwritable, '').replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+  return text.replace(unwritable(), '').replace(/[&<>"]/g, sign => entities[sign] ?? sign)
 }
 
 function attribute(text: string): string {

@@ -1,12 +1,12 @@
 /** What takes two columns: wide and full-width characters by Unicode's East Asian Width, in coarse ranges, and emoji. */
-const wide =
+const wide = (): RegExp =>
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u
 
 /** Asks for the emoji of a character that has two looks. */
 const emojiLook = '\ufe0f'
 
 /** What takes none: marks that are set over the character before, and characters that only join or direct. */
-const narrowest = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+const narrowest = (): RegExp => /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
 /** A character as readers see it: a letter with its accents, an emoji of several code points. */
 export interface Grapheme {
@@ -22,7 +22,7 @@ export function graphemesOf(text: string): Grapheme[] {
   return Array.from(segmenter.segment(text), ({index, segment}) => ({
     at: index,
     text: segment,
-    columns: narrowest.test(segment) ? 0 : wide.test(segment) || segment.includes(emojiLook) ? 2 : 1
+    columns: narrowest().test(segment) ? 0 : wide().test(segment) || segment.includes(emojiLook) ? 2 : 1
   }))
 }
 
@@ -33,11 +33,11 @@ export function columnsOf(text: string): number {
 }
 
 /** Tabs apart, what moves the cursor, turns the direction of writing or cannot be seen at all. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const unprintable = (): RegExp => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** A text of which nothing moves the cursor: tabs become two spaces, controls and hidden characters a dot. */
 export function printable(text: string): string {
-  return text.replace(/\t/g, '  ').replace(unprintable, '·')
+  return text.replace(/\t/g, '  ').replace(unprintable(), '·')
 }
 
 /** Breaks words into lines of at most `room` columns; a word that is longer stands alone. */
