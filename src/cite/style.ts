@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import type {CiteProblem} from './problem.ts'
 import {quoted, ticked} from './problem.ts'
 
@@ -186,7 +185,8 @@ export function prepareStyle(xml: string, facts: StyleFacts): PreparedStyle {
           )
   const punctuation = /\spunctuation-in-quote\s*=\s*["'](true|false)["']/.exec(ready)?.[1]
   return {
-    name: `whereas-${createHash('sha256').update(ready).digest('hex').slice(0, 32)}`,
+    // One name for one text; a hash of it would load Node's cryptography, which takes 3 ms.
+    name: ready,
     xml: ready,
     route,
     punctuationInQuote: punctuation === undefined ? undefined : punctuation === 'true'
