@@ -3,6 +3,7 @@ import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
 import {run} from '../../src/cli/index.ts'
 import {memoryHost, packageFolder} from '../memory-host.ts'
+import {smallPdf} from '../small-pdf.ts'
 
 const schema = JSON.parse(readFileSync(new URL('json.schema.json', import.meta.url), 'utf8')) as object
 const validate = new Ajv({allErrors: true, strictTypes: false}).compile(schema)
@@ -16,7 +17,7 @@ interface Report {
   readonly summary: {readonly quotations: Readonly<Record<string, number>>}
 }
 
-async function checked(files: Record<string, string>, ...args: string[]): Promise<Report> {
+async function checked(files: Record<string, string | Uint8Array>, ...args: string[]): Promise<Report> {
   const host = memoryHost(files)
   await run(['check', '--format', 'json', ...args], host)
   expect(host.error()).toBe('')
@@ -48,6 +49,23 @@ describe('check --format json', () => {
     const misquotation = files[0]?.diagnostics.find(({rule}) => rule === 'misquotation')
     const {line, column, endColumn} = misquotation as {line: number; column: number; endColumn: number}
     expect(yaml[line - 1]?.slice(column - 1, endColumn - 1)).toBe('duty')
+  })
+
+  test('a passage of a PDF is named by its page', async () => {
+    const pdf = smallPdf([['Nothing here.'], ['Everyone has the right to freedom of opinion.']])
+    const clause = `'it says "the right to freedom of opinion" [@udhr]'`
+    const {files} = await checked({'d.yaml': draft(clause).replace('.txt', '.pdf'), 'udhr.pdf': pdf}, 'd.yaml')
+    expect(files[0]?.quotations[0]).toMatchObject({verdict: 'verbatim', passage: {path: 'udhr.pdf', where: 'p. 2'}})
+  })
+
+  test('a passage of a web page has the offsets of its file and the words without markup', async () => {
+    const page = '<p>Everyone has the <em>right</em> to&nbsp;freedom &amp; to opinion.'
+    const clause = `'it says "the right to freedom & to opinion" [@udhr]'`
+    const {files} = await checked({'d.yaml': draft(clause).replace('.txt', '.html'), 'udhr.html': page}, 'd.yaml')
+    const [quotation] = files[0]?.quotations ?? []
+    expect(quotation).toMatchObject({verdict: 'verbatim', passage: {text: 'the right to\u00a0freedom & to opinion'}})
+    const {start, end} = quotation?.passage as {start: number; end: number}
+    expect(page.slice(start, end)).toBe('the <em>right</em> to&nbsp;freedom &amp; to opinion')
   })
 
   test('columns count UTF-16 units, ends are exclusive', async () => {
