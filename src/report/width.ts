@@ -16,8 +16,12 @@ export interface Grapheme {
   readonly columns: number
 }
 
+/** ASCII, Latin letters, dashes, quotation marks: each unit is a grapheme of one column, and no segmenter is needed. */
+const plainText = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
+
 /** The graphemes of a text, after Unicode's Annex 29, with the columns they take on a terminal. */
 export function graphemesOf(text: string): Grapheme[] {
+  if (plainText.test(text)) return Array.from(text, (letter, at) => ({at, text: letter, columns: 1}))
   const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
   return Array.from(segmenter.segment(text), ({index, segment}) => ({
     at: index,
@@ -28,7 +32,7 @@ export function graphemesOf(text: string): Grapheme[] {
 
 /** How many columns of a terminal a text takes. */
 export function columnsOf(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length
+  if (plainText.test(text)) return text.length
   return graphemesOf(text).reduce((sum, {columns}) => sum + columns, 0)
 }
 

@@ -10,7 +10,7 @@ import type {
   Template
 } from '../tree/index.ts'
 import {bindQuotations} from './bind.ts'
-import {bindCitations, citedIn} from './citations.ts'
+import {bindCitations, citedBy} from './citations.ts'
 import {compose} from './compose.ts'
 import {besideFile, readText} from './files.ts'
 import {findKeptFiles} from './kept-files.ts'
@@ -97,7 +97,7 @@ async function compareWords(
   const verification = {resolution, template, sources, shelf}
   const clauses = [...resolution.whereas, ...resolution.resolved]
   const quotations = await verifyQuotations(bindQuotations(resolution, numbering), verification)
-  const repeatedWords = await findUnquoted(clauses, clause => citedIn(clause, citations, numbering), verification)
+  const repeatedWords = await findUnquoted(clauses, citedBy(citations, numbering), verification)
   // Last: what the readers had to guess is known once they have read.
   return {quotations, repeatedWords, keptFiles: await findKeptFiles(resolution, shelf)}
 }

@@ -1,6 +1,6 @@
-import type {ResolvedQuotation} from '../tree/index.ts'
+import type {Clause, ResolvedQuotation} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {type NoteMark, noteMarks, quotationsOf, stretchOf} from './parts/note-marks.ts'
+import {marksByClause, type NoteMark, noteMarks, quotationsOf, stretchOf} from './parts/note-marks.ts'
 
 /** So many words, other quotations aside, may stand between a quotation and its note. */
 const near = 20
@@ -12,7 +12,7 @@ const sentenceEnd = /[a-zß-öø-ÿα-ωа-я]{3,}[.!?]["”’)\]]*\s+["“]?[A
 export const farNote: Rule = defineRule(
   {id: 'far-note', severity: 'info', summary: 'The note of a quotation stands close behind it.'},
   ({quotations, resolution}, report) => {
-    const marks = noteMarks(resolution)
+    const marks = marksByClause(noteMarks(resolution))
     const told = new Set<NoteMark>()
     for (const quotation of quotations) {
       const mark = noteOf(quotation, marks)
@@ -28,9 +28,12 @@ export const farNote: Rule = defineRule(
 )
 
 /** The mark that a quotation is bound to: the first behind it in its clause. */
-function noteOf({quotation, clause, note}: ResolvedQuotation, marks: readonly NoteMark[]): NoteMark | undefined {
+function noteOf(
+  {quotation, clause, note}: ResolvedQuotation,
+  marks: ReadonlyMap<Clause, readonly NoteMark[]>
+): NoteMark | undefined {
   if (note === undefined || quotation.type !== 'quotation') return undefined
-  return marks.find(mark => mark.clause === clause && mark.node.place.start.offset >= quotation.place.end.offset)
+  return marks.get(clause)?.find(mark => mark.node.place.start.offset >= quotation.place.end.offset)
 }
 
 function isFar({quotation, clause}: ResolvedQuotation, mark: NoteMark): boolean {

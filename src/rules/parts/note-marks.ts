@@ -93,3 +93,14 @@ export function automaticNumbers({notes}: ResolvedResolution): Map<number, numbe
     if (kind !== 'hand') for (const place of places) numbers.set(place.start.offset, number)
   return numbers
 }
+
+/** The marks of each clause that has any, in reading order. */
+export function marksByClause(marks: readonly NoteMark[]): ReadonlyMap<Clause, readonly NoteMark[]> {
+  const held = new Map<Clause, NoteMark[]>()
+  for (const mark of marks) {
+    const own = held.get(mark.clause)
+    if (own) own.push(mark)
+    else held.set(mark.clause, [mark])
+  }
+  return held
+}

@@ -9,6 +9,7 @@ import {
 import {
   automaticNumbers,
   clausesOf,
+  marksByClause,
   type NoteMark,
   noteMarks,
   quotationsOf,
@@ -45,11 +46,12 @@ const mostWays = 3
 /** The numbers of notes that were typed into the clauses by other means than `[^4]`, in reading order. */
 export function typedNoteMarks(resolved: ResolvedResolution): TypedMark[] {
   const marks = noteMarks(resolved.resolution)
+  const ofClauses = marksByClause(marks)
   const numbers = automaticNumbers(resolved)
   const referred = new Set(marks.flatMap(({node}) => (node.type === 'noteReference' ? node.label.value : [])))
   const bodies = new Set(resolved.resolution.notes.map(({label}) => label.value))
   const items = clausesOf(resolved.resolution).flatMap(clause => {
-    const own = marks.filter(mark => mark.clause === clause)
+    const own = ofClauses.get(clause) ?? []
     const known = own.flatMap(mark => {
       const {node} = mark
       const number = node.type === 'noteReference' ? Number(node.label.value) : numbers.get(node.place.start.offset)
