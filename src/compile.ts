@@ -1,7 +1,13 @@
 import {nodeLibrary} from './node-host.ts'
 import {packageFolder} from './package-folder.ts'
 import {read} from './read/index.ts'
-import {type CheckedFile, type ReportFormat, type ReportOptions, report as reportWith} from './report/index.ts'
+import {
+  type CheckedFile,
+  type ReportFormat,
+  type ReportOptions,
+  reportedFile,
+  report as reportWith
+} from './report/index.ts'
 import {type ResolveOptions, resolve as resolveWith} from './resolve/index.ts'
 import {type CheckOptions, check, rules} from './rules/index.ts'
 import {type Diagnostic, type Library, placeAt, type Resolution, type ResolvedResolution} from './tree/index.ts'
@@ -33,7 +39,7 @@ export function write(
 
 /** Prints the findings of checked files in a format; what there is to tell of the rules is known. */
 export function report(files: readonly CheckedFile[], format: ReportFormat, options: ReportOptions = {}): string {
-  return reportWith(files, format, {rules, ...options})
+  return reportWith(files.map(reportedFile), format, {rules, ...options})
 }
 
 export interface CompileOptions

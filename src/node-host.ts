@@ -16,6 +16,7 @@ import {
   writeSync
 } from 'node:fs'
 import {basename, dirname, join} from 'node:path'
+import {nodeThreads} from './node-threads.ts'
 import type {Cache, Host, Library} from './tree/index.ts'
 
 /** The file system as *resolve* sees it, for programs that have more to do than to wait for it. */
@@ -63,8 +64,9 @@ function userAgent(packageFolder: string): string {
 /**
  * The real outside: files, standard streams, environment, clock. A command has nothing to do while it waits for a file,
  * so that files are read and written at once: the threads that Node starts for waiting cost a check 10 ms of 110.
+ * Other threads run `threadProgram`; without it there are none.
  */
-export function nodeHost(packageFolder: string): Host {
+export function nodeHost(packageFolder: string, threadProgram?: string): Host {
   return {
     packageFolder,
     cache: folderCache('.whereas-cache'),
@@ -95,7 +97,8 @@ export function nodeHost(packageFolder: string): Host {
     },
     environment: process.env,
     workingFolder: process.cwd(),
-    now: () => new Date()
+    now: () => new Date(),
+    ...(threadProgram === undefined ? {} : {threads: nodeThreads(threadProgram)})
   }
 }
 

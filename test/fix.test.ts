@@ -4,14 +4,14 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {applyEdits, type Fixed, type FixOptions, fixText} from '../src/fix.ts'
 import {type Compiled, compile, type Edit} from '../src/index.ts'
-import {createShelf, encodeLike} from '../src/resolve/index.ts'
+import {createDesk, encodeLike} from '../src/resolve/index.ts'
 import {placeAt, textFile} from '../src/tree/index.ts'
 import {memoryLibrary, packageFolder} from './memory-host.ts'
 
 const library = memoryLibrary({})
-const shelf = createShelf(library)
+const desk = createDesk(library)
 const path = join(packageFolder, 'examples', 'damaged.resolution.yaml')
-const look = (text: string): Promise<Compiled> => compile(text, {path, library, shelf})
+const look = (text: string): Promise<Compiled> => compile(text, {path, library, desk})
 const fix = (text: string, options: FixOptions = {}): Promise<Fixed> => fixText(text, look, options)
 
 const examples = ['minimal', 'full', 'press-freedom'].map(name =>

@@ -52,6 +52,8 @@ interface LoadedEngine extends RawEngine {
 export interface CitationStyles {
   readonly styles: Register
   readonly engine: (items: readonly object[], style: string, locale: string, format: string) => RawEngine
+  /** The next document with this style and locale gets an engine of its own. */
+  readonly forget: (style: string, locale: string) => void
   readonly formats: Record<string, RawFormat>
 }
 
@@ -77,6 +79,7 @@ export function loadStyles(): CitationStyles {
   return {
     styles: {has: name => styles.has(name), add: (name, xml) => void styles.set(name, xml)},
     formats: citeproc.Output.Formats,
+    forget: (style, locale) => void engines.delete(`${style} ${locale}`),
     engine: (items, style, locale, format) => {
       const byId = new Map(items.map(item => [(item as {readonly id: string}).id, item])) // Every item has its key.
       const retrieveItem = (id: string): object => byId.get(id) ?? {}

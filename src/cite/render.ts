@@ -55,6 +55,8 @@ export interface RenderedNotes {
 
 /** Keeps what was loaded between documents: a second document takes milliseconds. Documents do not see one another. */
 export interface CitationEngine {
+  /** What a style is like, or why it cannot be used. */
+  readonly inspect: (styleXml: string) => StyleFacts | CiteProblem
   readonly render: (request: NoteRequest) => RenderedNotes
 }
 
@@ -71,21 +73,24 @@ interface ReadyStyle {
 /** An engine to hold on to while several documents are printed. */
 export function createCitationEngine(): CitationEngine {
   let loaded: CitationStyles | undefined
+  const inspected = new Map<string, StyleFacts | CiteProblem>()
   const ready = new Map<string, ReadyStyle>()
+  const inspect = (xml: string): StyleFacts | CiteProblem => {
+    const facts = inspected.get(xml) ?? inspectStyle(xml)
+    inspected.set(xml, facts)
+    return facts
+  }
   const render = (request: NoteRequest): RenderedNotes => {
-    if (request.clusters.length === 0) return {clusters: [], problems: []}
-    let style = ready.get(request.styleXml)
-    if (style === undefined) {
-      const facts = inspectStyle(request.styleXml)
-      if ('rule' in facts)
-        return {clusters: request.clusters.map(cluster => bareNodes(cluster, request)), problems: [facts]}
-      style = {facts, prepared: prepareStyle(request.styleXml, facts)}
-      ready.set(request.styleXml, style)
-    }
+    const {clusters, styleXml} = request
+    if (clusters.length === 0) return {clusters: [], problems: []}
+    const facts = inspect(styleXml)
+    if ('rule' in facts) return {clusters: clusters.map(cluster => bareNodes(cluster, request)), problems: [facts]}
+    const style = ready.get(styleXml) ?? {facts, prepared: prepareStyle(styleXml, facts)}
+    ready.set(styleXml, style)
     loaded ??= loadStyles()
     return renderWith(loaded, style, request)
   }
-  return {render}
+  return {inspect, render}
 }
 
 /** What is printed when no style can be had: short titles. */
@@ -121,6 +126,8 @@ function renderWith(loaded: CitationStyles, style: ReadyStyle, request: NoteRequ
     })
     return {clusters, problems}
   } catch (error) {
+    // What it was about to do when it failed must not stay for the next document.
+    loaded.forget(style.prepared.name, locale)
     const note = error instanceof Error ? error.message : String(error)
     const message = `${styleName(style.facts)} cannot print these sources, expected a style that citeproc can run`
     problems.push({rule: 'unusable-style', severity: 'error', message, note})

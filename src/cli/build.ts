@@ -1,17 +1,19 @@
 import {basename, dirname, extname, join} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
-import {type Compiled, type CompileOptions, compile, type FormatId, formats, report} from '../index.ts'
-import {createShelf, type Shelf} from '../resolve/index.ts'
+import {type FormatId, formats} from '../index.ts'
 import type {Host} from '../tree/index.ts'
+import type {BuildJob, BuildWay} from './build-file.ts'
 import {hasColor} from './color.ts'
-import {type Input, inputPath, readInput, requireStyle, shownPath} from './input.ts'
+import {doAll} from './deeds.ts'
+import {inputPath, requireStyle, shownPath} from './input.ts'
 import {latestDay} from './latest-day.ts'
-import {put} from './put.ts'
-import {addSettingsOptions, createSettings, type Settings, type SettingsChoice} from './settings.ts'
-import {statusOf} from './status.ts'
+import {addManyOptions, filesOfShard, type ManyOptions, threadsFor} from './many.ts'
+import {createProgress} from './progress.ts'
+import {addSettingsOptions, createSettings, type SettingsChoice} from './settings.ts'
+import {shareOut} from './share-out.ts'
 import {usageError} from './usage.ts'
 
-interface BuildOptions extends SettingsChoice {
+interface BuildOptions extends ManyOptions, SettingsChoice {
   readonly to?: readonly FormatId[]
   readonly output?: string
   readonly outDir?: string
@@ -43,26 +45,71 @@ export function addBuild(program: Command, host: Host, finish: (status: number) 
     .addOption(new Option('--only <part>', 'text only: the operative part, for minutes').choices(['resolved']))
     .option('--no-notes', 'text only: the clean copy, without notes')
     .option('--csl <file>', 'a citation style (CSL) for the notes')
-  addSettingsOptions(command)
+  addSettingsOptions(addManyOptions(command))
     .option('--stdin-filename <name>', 'the name of what comes on standard input')
     .option('--no-color', 'no colours')
     .addHelpText(
       'after',
       '\nExamples:\n  whereas build draft.resolution.yaml\n  whereas build --to docx -o council.docx draft.resolution.yaml\n'
     )
-    .action(async (files: string[], options: BuildOptions) => {
-      const plan = planOf(files, options)
-      checkTargets(files, plan, options, host)
+    .action(async (named: string[], options: BuildOptions) => {
+      const plan = planOf(named, options)
+      // Of all files: the documents of all shards may come together in one folder.
+      checkTargets(named, plan, options, host)
+      const files = filesOfShard(named, options, host)
       await requireStyle(options.csl, host)
-      const shelf = createShelf(host)
-      const settingsOf = createSettings(options, host)
-      const settings: Settings[] = []
-      for (const file of files) settings.push(await settingsOf(inputPath(file, host, options.stdinFilename)))
-      for (const [index, file] of files.entries())
-        finish(
-          await buildOne(file, {plan, options, settings: settings[index] ?? (await settingsOf(file))}, shelf, host)
-        )
+      await buildAll(await jobsOf(files, plan, options, host), wayOf(plan, options, host), options, finish, host)
     })
+}
+
+async function jobsOf(files: readonly string[], plan: Plan, options: BuildOptions, host: Host): Promise<BuildJob[]> {
+  const settingsOf = createSettings(options, host)
+  const jobs: BuildJob[] = []
+  for (const file of files) {
+    const path = inputPath(file, host, options.stdinFilename)
+    const targets = plan.to.map(format => targetOf(format, path, plan, options))
+    jobs.push({file, settings: await settingsOf(path), targets})
+  }
+  return jobs
+}
+
+function wayOf({to}: Plan, options: BuildOptions, host: Host): BuildWay {
+  const {columns} = host.terminal
+  return {
+    to,
+    isDraft: options.draft ?? false,
+    only: options.only,
+    hasNotes: options.notes ?? true,
+    style: options.csl,
+    standardName: options.stdinFilename,
+    today: latestDay(host.now()),
+    fallbackDate: epochDate(host.environment.SOURCE_DATE_EPOCH),
+    look: {hasColor: hasColor(host, 'isError', options.color), ...(columns === undefined ? {} : {columns})}
+  }
+}
+
+async function buildAll(
+  jobs: readonly BuildJob[],
+  way: BuildWay,
+  options: BuildOptions,
+  finish: (status: number) => void,
+  host: Host
+): Promise<void> {
+  const files = jobs.map(({file}) => file)
+  const progress = createProgress('built', jobs.length, host)
+  const sharing = {name: 'build', way, jobs, threads: threadsFor(files, options, host), onDone: progress.count} as const
+  try {
+    await shareOut(
+      sharing,
+      async ({status, deeds}) => {
+        await doAll(deeds, progress.host)
+        finish(status)
+      },
+      host
+    )
+  } finally {
+    progress.end()
+  }
 }
 
 interface Plan {
@@ -120,61 +167,6 @@ function formatOfName(output: string): FormatId[] {
       ? 'the format for standard output is not known, expected `--to`'
       : `the format of \`${output}\` is not known, expected \`--to\` or a name that ends in one of ${endings}`
   )
-}
-
-/** How a file is built. */
-interface Way {
-  readonly plan: Plan
-  readonly options: BuildOptions
-  readonly settings: Settings
-}
-
-async function buildOne(file: string, way: Way, shelf: Shelf, host: Host): Promise<number> {
-  const {plan, options} = way
-  const input = await readInput(file, host, options.stdinFilename)
-  if ('problem' in input.content) {
-    host.writeError(`error: cannot read \`${input.path}\`: ${input.content.problem}\n`)
-    return 2
-  }
-  const compiled = await compile(input.content.text, {...compileOptions(input, way, host), shelf})
-  tell(compiled, input, input.content.text, options, host)
-  for (const {format, bytes} of compiled.outputs) await put(targetOf(format, input.path, plan, options), bytes, host)
-  return statusOf(compiled)
-}
-
-function compileOptions(input: Input, {plan, options, settings}: Way, host: Host): CompileOptions {
-  const {severities, allow, isStrict, template} = settings
-  const style = options.csl ?? settings.csl
-  const fallbackDate = epochDate(host.environment.SOURCE_DATE_EPOCH)
-  return {
-    path: input.path,
-    library: host,
-    today: latestDay(host.now()),
-    to: plan.to,
-    isDraft: options.draft ?? false,
-    severities,
-    allow,
-    isStrict,
-    ...(template === undefined ? {} : {template}),
-    hasNotes: options.notes ?? true,
-    ...(options.only === undefined ? {} : {only: options.only}),
-    ...(style === undefined ? {} : {style}),
-    ...(fallbackDate === undefined ? {} : {fallbackDate})
-  }
-}
-
-/** Findings go to standard error, so that standard output holds the names of the documents alone. */
-function tell({diagnostics, resolved}: Compiled, {path}: Input, text: string, options: BuildOptions, host: Host): void {
-  const shown = diagnostics.filter(({severity}) => severity !== 'info')
-  if (shown.length === 0) return
-  const checked = [{path, text, resolved, diagnostics: shown}]
-  const {columns} = host.terminal
-  const look = {hasColor: hasColor(host, 'isError', options.color), ...(columns === undefined ? {} : {columns})}
-  host.writeError(report(checked, 'pretty', look))
-  if (!shown.some(({severity}) => severity === 'error')) return
-  if (!resolved) host.writeError(`${path}: nothing was written\n`)
-  else if (!options.draft)
-    host.writeError(`${path}: nothing was written; \`--draft\` prints a draft in spite of errors\n`)
 }
 
 function targetOf(format: FormatId, path: string, plan: Plan, options: BuildOptions): string {

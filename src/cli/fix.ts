@@ -2,10 +2,11 @@ import type {Command} from 'commander'
 import {fixText} from '../fix.ts'
 import type {Compiled} from '../index.ts'
 import {encodeLike} from '../resolve/index.ts'
-import type {Diagnostic, Host} from '../tree/index.ts'
+import type {Diagnostic} from '../tree/index.ts'
 import {unifiedDiff} from '../unified-diff.ts'
-import {type Input, shownPath} from './input.ts'
-import {fileError, usageError} from './usage.ts'
+import type {Deed} from './deeds.ts'
+import type {Input} from './input.ts'
+import {usageError} from './usage.ts'
 
 /** What `--fix`, `--fix=quotations` and `--fix-dry-run` say. */
 export interface FixOptions {
@@ -44,28 +45,25 @@ export function fixPlan({fix, fixOf, fixDryRun}: FixOptions): FixPlan | undefine
 }
 
 /**
- * Mends a file and resolves to its new text. What came on standard input goes to standard output, changed or not;
- * a dry run prints a diff there and writes nothing.
+ * Mends a text and resolves to the new one, with what is to be done: what came on standard input goes to standard
+ * output, changed or not; a dry run prints a diff there and writes nothing.
  */
 export async function fixInput(
   {file, path, isStandardInput}: Input,
   {text, bytes}: {readonly text: string; readonly bytes: Uint8Array},
   plan: FixPlan,
   look: (text: string) => Promise<Compiled>,
-  isWanted: (diagnostic: Diagnostic) => boolean,
-  host: Host
-): Promise<string> {
+  isWanted: (diagnostic: Diagnostic) => boolean
+): Promise<{readonly text: string; readonly deeds: readonly Deed[]}> {
   const fixed = await fixText(text, look, {isOfQuotations: plan.isOfQuotations, isWanted})
   const isChanged = fixed.text !== text
-  if (plan.isDryRun) host.writeOut(unifiedDiff(path, text, fixed.text))
-  else if (isStandardInput) host.writeOut(isChanged ? encodeLike(fixed.text, bytes) : bytes)
-  else if (isChanged)
-    await host
-      .writeFile(file, encodeLike(fixed.text, bytes))
-      .catch(error => Promise.reject(fileError('cannot write', shownPath(file, host), error)))
+  const deeds: Deed[] = []
+  if (plan.isDryRun) deeds.push({type: 'print', data: unifiedDiff(path, text, fixed.text)})
+  else if (isStandardInput) deeds.push({type: 'print', data: isChanged ? encodeLike(fixed.text, bytes) : bytes})
+  else if (isChanged) deeds.push({type: 'mend', file, bytes: encodeLike(fixed.text, bytes)})
   if (isChanged) {
     const findings = fixed.count === 1 ? '1 finding' : `${fixed.count} findings`
-    host.writeError(`${path}: ${findings} ${plan.isDryRun ? 'would be ' : ''}fixed\n`)
+    deeds.push({type: 'tell', text: `${path}: ${findings} ${plan.isDryRun ? 'would be ' : ''}fixed\n`})
   }
-  return fixed.text
+  return {text: fixed.text, deeds}
 }

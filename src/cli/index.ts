@@ -7,6 +7,7 @@ import {addEvidence} from './evidence.ts'
 import {addExplain} from './explain.ts'
 import {withFixValues} from './fix.ts'
 import {addInit} from './init.ts'
+import {addReportCommands} from './report.ts'
 import {addSchema} from './schema.ts'
 import {addSourceCommands} from './source.ts'
 import {isUsageError} from './usage.ts'
@@ -14,6 +15,7 @@ import {addVerify} from './verify.ts'
 import {versionText} from './version.ts'
 
 export {nodeHost} from '../node-host.ts'
+export {serve} from './serve.ts'
 
 /**
  * Runs the command line and resolves to the exit status; never exits, never rejects.
@@ -42,7 +44,17 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       getErrHasColors: () => false
     })
     .configureHelp({subcommandTerm: command => command.name()})
-  for (const add of [addInit, addCheck, addBuild, addVerify, addSourceCommands, addEvidence, addExplain, addSchema])
+  for (const add of [
+    addInit,
+    addCheck,
+    addBuild,
+    addVerify,
+    addSourceCommands,
+    addEvidence,
+    addReportCommands,
+    addExplain,
+    addSchema
+  ])
     add(program, host, finish)
   try {
     if (argv[0] === '-v' || argv[0] === '-V' || argv.includes('--version')) {

@@ -1,5 +1,5 @@
 import {isAbsolute, relative, sep} from 'node:path'
-import {type CheckedFile, jobSummary, type ReportOptions} from '../report/index.ts'
+import {jobSummary, type ReportedFile, type ReportOptions} from '../report/index.ts'
 import type {Host} from '../tree/index.ts'
 import {shownPath} from './input.ts'
 import {fileError} from './usage.ts'
@@ -8,7 +8,7 @@ import {fileError} from './usage.ts'
 const roomOfSummary = 1_000_000
 
 /** Adds all findings to the page of the job when GitHub runs us; what other programs wrote there stays. */
-export async function addJobSummary(files: readonly CheckedFile[], options: ReportOptions, host: Host): Promise<void> {
+export async function addJobSummary(files: readonly ReportedFile[], options: ReportOptions, host: Host): Promise<void> {
   const path = host.environment.GITHUB_STEP_SUMMARY
   if (path === undefined || path === '') return
   try {

@@ -2,7 +2,7 @@ import {basename, dirname, extname, join} from 'node:path'
 import {collectEvidence} from '../collect-evidence.ts'
 import {composeDossier} from '../evidence/compose.ts'
 import {compile} from '../index.ts'
-import {createShelf, type Shelf} from '../resolve/index.ts'
+import {createDesk, type Desk} from '../resolve/index.ts'
 import type {Evidence, Host} from '../tree/index.ts'
 import {writeDossier} from '../write/dossier.ts'
 import {allFormats, type EvidenceFormat, type EvidenceOptions} from './evidence.ts'
@@ -15,10 +15,13 @@ import {usageError} from './usage.ts'
 export async function layOutEvidence(files: readonly string[], options: EvidenceOptions, host: Host): Promise<number> {
   const plan = planOf(files, options)
   await requireStyle(options.csl, host)
-  const shelf = createShelf(host)
+  const desk = createDesk(host)
   const settingsOf = createSettings(options, host)
   let status = 0
-  for (const file of files) status = Math.max(status, await layOut(file, plan, {options, settingsOf, shelf}, host))
+  for (const file of files) {
+    status = Math.max(status, await layOut(file, plan, {options, settingsOf, desk}, host))
+    desk.tidy()
+  }
   return status
 }
 
@@ -52,10 +55,10 @@ function formatOfName(output: string): EvidenceFormat[] {
 interface Way {
   readonly options: EvidenceOptions
   readonly settingsOf: (path: string) => Promise<Settings>
-  readonly shelf: Shelf
+  readonly desk: Desk
 }
 
-async function layOut(file: string, plan: Plan, {options, settingsOf, shelf}: Way, host: Host): Promise<number> {
+async function layOut(file: string, plan: Plan, {options, settingsOf, desk}: Way, host: Host): Promise<number> {
   const {path, content} = await readInput(file, host, undefined)
   if ('problem' in content) {
     host.writeError(`error: cannot read \`${path}\`: ${content.problem}\n`)
@@ -67,7 +70,7 @@ async function layOut(file: string, plan: Plan, {options, settingsOf, shelf}: Wa
   const {resolved} = await compile(content.text, {
     path,
     library: host,
-    shelf,
+    desk,
     rendersNotes: true,
     ...(template === undefined ? {} : {template}),
     ...(style === undefined ? {} : {style})
@@ -76,7 +79,7 @@ async function layOut(file: string, plan: Plan, {options, settingsOf, shelf}: Wa
     host.writeError(`error: \`${path}\` is no resolution that can be read; \`whereas check\` tells why\n`)
     return 2
   }
-  const evidence = await collectEvidence(resolved, shelf)
+  const evidence = await collectEvidence(resolved, desk.shelf)
   for (const format of plan.to)
     await put(targetOf(format, path, plan, options), await bytesOf(evidence, format, host), host)
   return 0

@@ -1,5 +1,5 @@
 import {compile} from '../index.ts'
-import {createShelf, type Shelf} from '../resolve/index.ts'
+import {createDesk, type Shelf} from '../resolve/index.ts'
 import type {Host, KeptFile, ResolvedResolution} from '../tree/index.ts'
 import {readTarget} from './source-target.ts'
 
@@ -9,12 +9,13 @@ export interface ListOptions {
 
 /** `whereas source list FILE…`: resolves to the exit status. */
 export async function listSources(files: readonly string[], {format}: ListOptions, host: Host): Promise<number> {
-  const shelf = createShelf(host)
+  const desk = createDesk(host)
   const listed: Listed[] = []
   for (const file of files) {
     const {path, text} = await readTarget(file, host)
-    const {resolved} = await compile(text, {path, library: host, shelf})
-    listed.push({path, sources: resolved ? await sourcesOf(resolved, shelf) : []})
+    const {resolved} = await compile(text, {path, library: host, desk})
+    listed.push({path, sources: resolved ? await sourcesOf(resolved, desk.shelf) : []})
+    desk.tidy()
   }
   host.writeOut(format === 'json' ? json(listed) : listed.map(pretty).join('\n'))
   const found = listed.flatMap(({sources}) => sources.flatMap(source => source.files))

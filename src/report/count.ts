@@ -1,8 +1,8 @@
 import type {Severity, Verdict} from '../tree/index.ts'
-import type {CheckedFile} from './define.ts'
+import type {ReportedFile} from './define.ts'
 
 /** How many findings of a severity there are. */
-export function countOf(files: readonly CheckedFile[], severity: Severity): number {
+export function countOf(files: readonly Pick<ReportedFile, 'diagnostics'>[], severity: Severity): number {
   return files.reduce(
     (sum, file) => sum + file.diagnostics.filter(diagnostic => diagnostic.severity === severity).length,
     0
@@ -10,14 +10,14 @@ export function countOf(files: readonly CheckedFile[], severity: Severity): numb
 }
 
 /** How many quotations came to each verdict. */
-export function verdictsOf(files: readonly CheckedFile[]): Record<Verdict, number> {
+export function verdictsOf(files: readonly ReportedFile[]): Record<Verdict, number> {
   const counts = {verbatim: 0, altered: 0, misquoted: 0, missing: 0, unchecked: 0}
-  for (const file of files) for (const {verdict} of file.resolved?.quotations ?? []) counts[verdict]++
+  for (const file of files) for (const {verdict} of file.quotations) counts[verdict]++
   return counts
 }
 
 /** How many errors and warnings there are, in words; of warnings nothing is said when they were left out. */
-export function findingsOf(files: readonly CheckedFile[], isQuiet: boolean): string {
+export function findingsOf(files: readonly ReportedFile[], isQuiet: boolean): string {
   const counts = [
     counted(countOf(files, 'error'), 'error'),
     ...(isQuiet ? [] : [counted(countOf(files, 'warning'), 'warning')])
@@ -26,7 +26,7 @@ export function findingsOf(files: readonly CheckedFile[], isQuiet: boolean): str
 }
 
 /** How many quotations came to which verdict, in words; empty when there are none. */
-export function quotationsOf(files: readonly CheckedFile[]): string {
+export function quotationsOf(files: readonly ReportedFile[]): string {
   const verdicts = Object.entries(verdictsOf(files)).filter(([, count]) => count > 0)
   const quotations = verdicts.reduce((sum, [, count]) => sum + count, 0)
   if (quotations === 0) return ''

@@ -1,4 +1,4 @@
-import type {Diagnostic, ResolvedResolution, Severity} from '../tree/index.ts'
+import type {Diagnostic, DiffPart, ResolvedResolution, Severity, UncheckedReason, Verdict} from '../tree/index.ts'
 
 /** A file that was checked, with all that was found in it. */
 export interface CheckedFile {
@@ -9,6 +9,59 @@ export interface CheckedFile {
   readonly resolved: ResolvedResolution | undefined
   /** In reading order. */
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What reporters are given of a file: plain data, which fits in a message to another thread and in a JSON report. */
+export interface ReportedFile {
+  readonly path: string
+  /** Undefined when there is none, and when the YAML could not be read. */
+  readonly title: string | undefined
+  /** In reading order. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The lines in which findings begin, by their 1-based numbers; none where the file is not at hand. */
+  readonly lines: ReadonlyMap<number, string>
+  readonly quotations: readonly ReportedQuotation[]
+  readonly notes: readonly ReportedNote[]
+}
+
+/** 1-based, columns in UTF-16 units, the end exclusive. */
+export interface Stretch {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** As `--format json` prints it, key for key. */
+export interface ReportedQuotation extends Stretch {
+  readonly text: string
+  readonly clause: string
+  readonly note?: number
+  readonly source?: string
+  readonly verdict: Verdict
+  readonly reason?: UncheckedReason['kind']
+  readonly passage?: ReportedPassage
+  readonly warnings: readonly (Stretch & {readonly kind: string; readonly message: string})[]
+  readonly errors: readonly (Stretch & {readonly start: number; readonly end: number})[]
+  readonly diff?: readonly DiffPart[]
+  readonly vanished?: {readonly path: string; readonly earlier: string; readonly since: string}
+  readonly elsewhere?: {readonly source: string; readonly passage: ReportedPassage}
+}
+
+/** `start` and `end` are UTF-16 offsets of the source. */
+export interface ReportedPassage extends Stretch {
+  readonly path: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly where?: string
+}
+
+/** As `--format json` prints it. */
+export interface ReportedNote {
+  readonly number: number
+  readonly text: string
+  readonly sources: readonly string[]
 }
 
 export interface ReportOptions {
@@ -31,4 +84,4 @@ export interface RuleSummary {
 }
 
 /** Prints findings; the result ends with a line feed unless it is empty. */
-export type Reporter = (files: readonly CheckedFile[], options: ReportOptions) => string
+export type Reporter = (files: readonly ReportedFile[], options: ReportOptions) => string

@@ -1,5 +1,5 @@
 import {compact} from './compact.ts'
-import type {CheckedFile, Reporter, ReportOptions} from './define.ts'
+import type {ReportedFile, Reporter, ReportOptions} from './define.ts'
 import {github} from './github.ts'
 import {json} from './json.ts'
 import {junit} from './junit.ts'
@@ -7,9 +7,11 @@ import {pretty} from './pretty.ts'
 import {sarif} from './sarif.ts'
 
 export {countOf} from './count.ts'
-export type {CheckedFile, ReportOptions, RuleSummary} from './define.ts'
+export type {CheckedFile, ReportedFile, ReportOptions, RuleSummary} from './define.ts'
 export {jobSummary} from './job-summary.ts'
 export {pageOnTerminal} from './page.ts'
+export {readReport} from './read-report.ts'
+export {reportedFile} from './record.ts'
 export {type Verification, type VerifyFormat, verificationReport, verifyFormats} from './verification.ts'
 export {printable} from './width.ts'
 
@@ -21,6 +23,6 @@ export type ReportFormat = keyof typeof reporters
 export const reportFormats: readonly ReportFormat[] = ['pretty', 'compact', 'json', 'sarif', 'github', 'junit']
 
 /** Prints the findings of checked files in a format. */
-export function report(files: readonly CheckedFile[], format: ReportFormat, options: ReportOptions = {}): string {
+export function report(files: readonly ReportedFile[], format: ReportFormat, options: ReportOptions = {}): string {
   return reporters[format](files, options)
 }

@@ -1,6 +1,6 @@
 import {type Diagnostic, type DiffPart, shownPlace} from '../tree/index.ts'
 import {findingsOf, quotationsOf} from './count.ts'
-import type {CheckedFile, ReportOptions} from './define.ts'
+import type {ReportedFile, ReportOptions} from './define.ts'
 import {reportedPath} from './path.ts'
 import {printable} from './width.ts'
 
@@ -8,7 +8,7 @@ import {printable} from './width.ts'
  * All findings with their word diffs as Markdown, for the page of a GitHub job: annotations are capped at ten of a kind.
  * What does not fit in `room` bytes is counted, since GitHub drops a summary of more than 1 MiB whole.
  */
-export function jobSummary(files: readonly CheckedFile[], options: ReportOptions = {}, room = 1_000_000): string {
+export function jobSummary(files: readonly ReportedFile[], options: ReportOptions = {}, room = 1_000_000): string {
   const {isQuiet = false, folder = ''} = options
   const quotations = quotationsOf(files)
   let text = `## whereas: ${findingsOf(files, isQuiet)}\n${quotations === '' ? '' : `\n${quotations}\n`}`

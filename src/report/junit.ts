@@ -1,6 +1,6 @@
 import type {Diagnostic} from '../tree/index.ts'
 import {countOf} from './count.ts'
-import type {CheckedFile, Reporter} from './define.ts'
+import type {ReportedFile, Reporter} from './define.ts'
 import {reportedPath} from './path.ts'
 import {remarksOf} from './remarks.ts'
 import {printable} from './width.ts'
@@ -20,7 +20,7 @@ export const junit: Reporter = (files, {isQuiet = false}) => {
   ].join('\n')
 }
 
-function suiteOf(file: CheckedFile, clean: string): string[] {
+function suiteOf(file: ReportedFile, clean: string): string[] {
   const {diagnostics} = file
   const path = attribute(reportedPath(file.path))
   const failures = countOf([file], 'error')

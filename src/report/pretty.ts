@@ -1,6 +1,6 @@
-import {type Diagnostic, pointAt, shownPlace, type TextFile, textFile} from '../tree/index.ts'
+import {type Diagnostic, shownPlace} from '../tree/index.ts'
 import {countOf, findingsOf, quotationsOf} from './count.ts'
-import type {CheckedFile, Reporter} from './define.ts'
+import type {ReportedFile, Reporter} from './define.ts'
 import {diffLine} from './diff.ts'
 import {frameOf} from './frame.ts'
 import {type Paint, painter} from './paint.ts'
@@ -9,16 +9,13 @@ import {printable, wrap} from './width.ts'
 /** For people at a terminal: each finding with its line, carets under the words, the other place, the remedy. */
 export const pretty: Reporter = (files, {columns = 80, hasColor = false, isQuiet = false}) => {
   const paint = painter(hasColor)
-  const blocks = files.flatMap(file => {
-    const text = textFile(file.path, file.text ?? '')
-    return file.diagnostics.map(diagnostic => blockOf(diagnostic, text, columns, paint))
-  })
+  const blocks = files.flatMap(file => file.diagnostics.map(diagnostic => blockOf(diagnostic, file, columns, paint)))
   return [...blocks, summaryOf(files, isQuiet, paint)].map(block => `${block}\n`).join('\n')
 }
 
 const severityWords = {error: 'error', warning: 'warning', info: 'advice'} as const
 
-function blockOf(diagnostic: Diagnostic, file: TextFile, columns: number, paint: Paint): string {
+function blockOf(diagnostic: Diagnostic, file: ReportedFile, columns: number, paint: Paint): string {
   const {line, column} = diagnostic.place.start
   const [first = '', ...others] = wrap(printable(diagnostic.message), Math.max(30, columns - 4))
   const severity = paint(diagnostic.severity, severityWords[diagnostic.severity])
@@ -34,16 +31,14 @@ function blockOf(diagnostic: Diagnostic, file: TextFile, columns: number, paint:
   ].join('\n')
 }
 
-/** The line with its number and the carets; nothing when the place is in another file or on an empty line. */
-function frameLines({path, place, severity}: Diagnostic, file: TextFile, columns: number, paint: Paint): string[] {
+/** The line with its number and the carets; nothing when the place is in another file, its line is empty or not at hand. */
+function frameLines({path, place, severity}: Diagnostic, file: ReportedFile, columns: number, paint: Paint): string[] {
   if (path !== file.path) return []
   const {start, end} = place
-  const from = file.lineStarts[start.line - 1] ?? 0
-  const until = file.lineStarts[start.line] ?? file.text.length + 1
-  const line = file.text.slice(from, until - 1)
+  const line = file.lines.get(start.line) ?? ''
   if (line.trim() === '') return []
   const number = String(start.line)
-  const endColumn = end.line === start.line ? end.column : pointAt(file, from + line.length).column
+  const endColumn = end.line === start.line ? end.column : line.length + 1
   const frame = frameOf(line, start.column, endColumn, Math.max(30, columns - number.length - 5))
   const gutter = paint('faint', `  ${' '.repeat(number.length)} |`)
   return [`  ${paint('faint', `${number} |`)} ${frame.line}`, `${gutter} ${paint(severity, frame.carets)}`]
@@ -63,7 +58,7 @@ function remark(words: string, label: string, columns: number, paint: Paint): st
   return [`  ${paint('strong', `${label}:`)} ${first}`, ...others.map(line => indent + line)]
 }
 
-function summaryOf(files: readonly CheckedFile[], isQuiet: boolean, paint: Paint): string {
+function summaryOf(files: readonly ReportedFile[], isQuiet: boolean, paint: Paint): string {
   const look = countOf(files, 'error') > 0 ? 'error' : countOf(files, 'warning') > 0 ? 'warning' : 'strong'
   const quotations = quotationsOf(files)
   return paint(look, findingsOf(files, isQuiet)) + (quotations === '' ? '' : `; ${quotations}`)

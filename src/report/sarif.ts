@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import {type Diagnostic, type Fix, type Place, type Related, type TextFile, textFile} from '../tree/index.ts'
-import type {CheckedFile, Reporter, RuleSummary} from './define.ts'
+import type {Diagnostic, Fix, Place, Related} from '../tree/index.ts'
+import type {ReportedFile, Reporter, RuleSummary} from './define.ts'
 import {reportedPath} from './path.ts'
 import {printable} from './width.ts'
 
@@ -51,10 +51,9 @@ function ruleOf(id: string, rules: readonly RuleSummary[], found: readonly Diagn
   }
 }
 
-function resultsOf({path, text, diagnostics}: CheckedFile, ids: readonly string[], folder: string): object[] {
-  const file = textFile(path, text ?? '')
+function resultsOf(file: ReportedFile, ids: readonly string[], folder: string): object[] {
   const seen = new Map<string, number>()
-  return diagnostics.map(diagnostic => {
+  return file.diagnostics.map(diagnostic => {
     const {rule, severity, message, note, related = [], fixes = []} = diagnostic
     const words = `${rule}\n${wordsAt(diagnostic, file)}`
     const occurrence = seen.get(words) ?? 0
@@ -73,11 +72,10 @@ function resultsOf({path, text, diagnostics}: CheckedFile, ids: readonly string[
   })
 }
 
-/** The words of the line, which stay when lines are put in above it; of another file, whose text is not here, the message. */
-function wordsAt({path, place, message}: Diagnostic, file: TextFile): string {
-  const {line} = place.start
-  const words = path === file.path ? file.text.slice(file.lineStarts[line - 1], file.lineStarts[line]) : message
-  return words.replace(/\s+/g, ' ').trim()
+/** The words of the line, which stay when lines are put in above it; where they are not at hand, the message. */
+function wordsAt({path, place, message}: Diagnostic, file: ReportedFile): string {
+  const line = path === file.path ? file.lines.get(place.start.line) : undefined
+  return (line ?? message).replace(/\s+/g, ' ').trim()
 }
 
 function hashOf(words: string): string {

@@ -12,17 +12,18 @@ import type {
 import {bindQuotations} from './bind.ts'
 import {bindCitations, citedBy} from './citations.ts'
 import {compose} from './compose.ts'
-import {besideFile, readText} from './files.ts'
+import {createDesk, type Desk} from './desk.ts'
+import {besideFile} from './files.ts'
 import {findKeptFiles} from './kept-files.ts'
 import {type NoteStyle, plainNotes, type RenderedNotes, renderedNotes} from './notes.ts'
 import {type Numbering, numberNotes} from './number.ts'
-import {createShelf, type Shelf} from './shelf.ts'
 import {findSources} from './sources.ts'
 import {findTemplate, readTemplateFile} from './template.ts'
 import {findUnquoted, verifyQuotations} from './verify.ts'
 
 export {shortTitle} from '../cite/index.ts'
 export {decodeText, encodeLike} from '../source/index.ts'
+export {createDesk, type Desk} from './desk.ts'
 export {besideFile, reasonOf} from './files.ts'
 export {createShelf, keptListPath, passageOf, type Shelf, type ShelvedWords} from './shelf.ts'
 
@@ -36,8 +37,8 @@ export interface ResolveOptions {
   readonly style?: string
   /** The date of the outputs when the file has none, `YYYY-MM-DD`. */
   readonly fallbackDate?: string
-  /** Where the words of sources are kept once they were read; hold on to one to share them between resolutions. */
-  readonly shelf?: Shelf
+  /** What is read and made once for several resolutions; without it everything is read anew. */
+  readonly desk?: Desk
   /** Whether every page is marked as a draft. */
   readonly isMarkedDraft?: boolean
 }
@@ -48,14 +49,14 @@ export interface ResolveOptions {
  * rejects only when the package itself is broken.
  */
 export async function resolve(resolution: Resolution, options: ResolveOptions): Promise<ResolvedResolution> {
-  const {library, rendersNotes = false} = options
-  const {template, diagnostics: ofTemplate} = await findTemplate(resolution, library, options.template)
+  const {library, rendersNotes = false, desk = createDesk(library)} = options
+  const {template, diagnostics: ofTemplate} = await findTemplate(resolution, library, desk, options.template)
   const {sources, diagnostics: ofSources, ofEntries} = await findSources(resolution, library)
   const byId = new Map(sources.map(source => [source.id, source] as const))
   const numbering = numberNotes(resolution, template.notes.numbering)
   const citations = bindCitations(resolution, numbering, byId)
   const used = new Set(citations.flatMap(({source}) => source?.id ?? []))
-  const binding: Binding = {resolution, template, sources: byId, numbering, citations}
+  const binding: Binding = {resolution, template, sources: byId, numbering, citations, desk}
   const {notes, diagnostics: ofNotes} = await putIntoWords(binding, options)
   return {
     type: 'resolvedResolution',
@@ -64,9 +65,9 @@ export async function resolve(resolution: Resolution, options: ResolveOptions): 
     sources: sources.map(source => ({...source, isUsed: used.has(source.id)})),
     citations,
     notes,
-    ...(await compareWords(binding, options)),
+    ...(await compareWords(binding)),
     printed: print(binding, notes, options),
-    pageTemplate: rendersNotes ? await readPage(template, library) : undefined,
+    pageTemplate: rendersNotes ? await readPage(template, library, desk) : undefined,
     diagnostics: [...ofTemplate, ...ofSources, ...[...used].flatMap(id => ofEntries.get(id) ?? []), ...ofNotes]
   }
 }
@@ -78,22 +79,32 @@ interface Binding {
   readonly sources: ReadonlyMap<string, BoundSource>
   readonly numbering: Numbering
   readonly citations: readonly BoundCitation[]
+  readonly desk: Desk
 }
 
 async function putIntoWords(binding: Binding, options: ResolveOptions): Promise<RenderedNotes> {
-  const {resolution, template, sources, numbering} = binding
+  const {resolution, template, sources, numbering, desk} = binding
   if (!options.rendersNotes) return {notes: plainNotes(numbering.notes), diagnostics: []}
-  const style = await readStyle(options.style, template, resolution, options.library)
+  const style = await readStyle(binding, options)
   if ('rule' in style) return {notes: plainNotes(numbering.notes), diagnostics: [style]}
   const language = resolution.language?.value ?? template.language
-  return renderedNotes(resolution, numbering.notes, sources, style, language, shortTitleOf(sources))
+  return renderedNotes({
+    resolution,
+    numbered: numbering.notes,
+    sources,
+    style,
+    language,
+    engine: desk.citations,
+    shortTitle: shortTitleOf(sources)
+  })
 }
 
 /** Holds the quotations, and the words outside them, against the words of the sources. */
 async function compareWords(
-  {resolution, template, sources, numbering, citations}: Binding,
-  {library, shelf = createShelf(library)}: ResolveOptions
+  binding: Binding
 ): Promise<Pick<ResolvedResolution, 'quotations' | 'repeatedWords' | 'keptFiles'>> {
+  const {resolution, template, sources, numbering, citations, desk} = binding
+  const {shelf} = desk
   const verification = {resolution, template, sources, shelf}
   const clauses = [...resolution.whereas, ...resolution.resolved]
   const quotations = await verifyQuotations(bindQuotations(resolution, numbering), verification)
@@ -121,8 +132,8 @@ function print(binding: Binding, notes: RenderedNotes['notes'], options: Resolve
   })
 }
 
-async function readPage(template: Template, library: Library): Promise<string | undefined> {
-  const file = await readTemplateFile(template, 'page.typ', library)
+async function readPage(template: Template, library: Library, desk: Desk): Promise<string | undefined> {
+  const file = await readTemplateFile(template, 'page.typ', library, desk)
   return 'text' in file ? file.text : undefined
 }
 
@@ -135,13 +146,11 @@ function shortTitleOf(sources: ReadonlyMap<string, BoundSource>): (id: string) =
 
 /** The CSL text of the notes: a file of the user's, else the template's. */
 async function readStyle(
-  path: string | undefined,
-  template: Template,
-  resolution: Resolution,
-  library: Library
+  {resolution, template, desk}: Binding,
+  {style: path, library}: ResolveOptions
 ): Promise<NoteStyle | Diagnostic> {
   const name = path ?? template.notes.style
-  const file = path === undefined ? await readTemplateFile(template, name, library) : await readText(library, path)
+  const file = path === undefined ? await readTemplateFile(template, name, library, desk) : await desk.texts.ask(path)
   if ('text' in file) return {xml: file.text, path: path ?? besideFile(`${template.folder}/template.yaml`, name)}
   return {
     rule: 'unusable-style',

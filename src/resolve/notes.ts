@@ -1,4 +1,4 @@
-import {type Cluster, inspectStyle, renderNotes} from '../cite/index.ts'
+import type {CitationEngine, Cluster} from '../cite/index.ts'
 import {
   type BoundSource,
   type Citation,
@@ -42,16 +42,21 @@ export function plainNotes(numbered: readonly NumberedNote[]): Note[] {
   }))
 }
 
+/** What the words of the notes depend on. */
+export interface NotesToRender {
+  readonly resolution: Resolution
+  readonly numbered: readonly NumberedNote[]
+  readonly sources: ReadonlyMap<string, BoundSource>
+  readonly style: NoteStyle
+  readonly language: string
+  readonly engine: CitationEngine
+  readonly shortTitle: PrintContext['shortTitle']
+}
+
 /** Renders all notes of a resolution in one pass, so that a source cited again gets its short form. */
-export function renderedNotes(
-  resolution: Resolution,
-  numbered: readonly NumberedNote[],
-  sources: ReadonlyMap<string, BoundSource>,
-  style: NoteStyle,
-  language: string,
-  shortTitle: PrintContext['shortTitle']
-): RenderedNotes {
-  const inspected = inspectStyle(style.xml)
+export function renderedNotes(all: NotesToRender): RenderedNotes {
+  const {resolution, numbered, sources, style, language, engine, shortTitle} = all
+  const inspected = engine.inspect(style.xml)
   if ('rule' in inspected) {
     const file = textFile(style.path, style.xml)
     return {notes: plainNotes(numbered), diagnostics: [ofProblem(inspected, style.path, placeAt(file, 0, 0))]}
@@ -60,7 +65,7 @@ export function renderedNotes(
   const clusters = cited.map(({note, citation}) => clusterOf(note, citation, sources))
   const used = new Set(clusters.flatMap(cluster => cluster.items.map(item => item.id)))
   const items: CslItem[] = [...sources.values()].filter(source => used.has(source.id)).map(source => source.item)
-  const rendered = renderNotes({items, clusters, styleXml: style.xml, language})
+  const rendered = engine.render({items, clusters, styleXml: style.xml, language})
   const words = new Map(cited.map(({citation}, index) => [citation, rendered.clusters[index] ?? []] as const))
   const diagnostics = rendered.problems.map(problem => {
     const place = cited[problem.cluster ?? -1]?.citation.place ?? resolution.place

@@ -10,6 +10,7 @@ import {
   type Whereabouts
 } from '../tree/index.ts'
 import {besideFile, folderOf, reasonOf} from './files.ts'
+import {remember} from './remember.ts'
 import {readWithCache} from './word-cache.ts'
 
 /** The words of a source, ready to be compared with. */
@@ -33,60 +34,64 @@ export interface Shelf {
   hash(path: string): Promise<string | Problem>
   /** What the reader said of a file whose words were asked for. */
   warnings(path: string): readonly string[]
+  /** Lets go of the words asked for least recently, until those that stay have at most so many UTF-16 units. */
+  letGo(most: number): void
 }
+
+/** Lists and hashes are small: so many of each stay when words are let go. */
+const mostRecords = 1000
 
 /** A shelf for one call of the program; its files are read through the library. */
 export function createShelf(library: Library): Shelf {
-  const list = remember(path => readList(library, path))
+  const lists = remember(path => readList(library, path))
   const record = async (path: string): Promise<KeptRecord | Problem | undefined> => {
-    const records = await list(keptListPath(path))
+    const records = await lists.ask(keptListPath(path))
     if ('problem' in records) return records
     return records.find(({file}) => besideFile(keptListPath(path), file) === path)
   }
-  const hash = remember(path => hashOf(library, path))
+  const hashes = remember(path => hashOf(library, path))
   const warnings = new Map<string, readonly string[]>()
-  const text = remember(async path => {
+  const texts = remember(async path => {
     const kept = await record(path)
     const charset = kept && 'charset' in kept ? kept.charset : undefined
     const source = await readText(library, path, charset)
-    if ('warnings' in source) warnings.set(path, source.warnings)
+    if ('warnings' in source && source.warnings.length > 0) warnings.set(path, source.warnings)
     return source
-  })
-  const prepared = remember(async key => {
-    const [language = '', ...names] = key.split(' ')
-    const path = names.join(' ')
-    const source = await text(path)
-    if ('problem' in source) return source
-    const {format} = source
-    return {
-      source,
-      file: textFile(path, source.fileText ?? source.text),
-      prepared: prepareSource(source.text, {format, language})
-    }
-  })
+  }, unitsOf)
+  const prepared = remember(
+    async key => {
+      const [language = '', ...names] = key.split(' ')
+      const path = names.join(' ')
+      const source = await texts.ask(path)
+      if ('problem' in source) return source
+      const {format} = source
+      return {
+        source,
+        file: textFile(path, source.fileText ?? source.text),
+        prepared: prepareSource(source.text, {format, language})
+      }
+    },
+    words => ('problem' in words ? 1 : unitsOf(words.source))
+  )
   return {
-    words: (path, language) => prepared(`${language} ${path}`),
+    words: (path, language) => prepared.ask(`${language} ${path}`),
     record,
-    hash,
-    warnings: path => warnings.get(path) ?? []
+    hash: path => hashes.ask(path),
+    warnings: path => warnings.get(path) ?? [],
+    letGo: most => {
+      for (const words of [texts, prepared]) words.letGo(most)
+      for (const records of [lists, hashes]) records.letGo(mostRecords)
+    }
   }
+}
+
+function unitsOf(source: SourceText | Problem): number {
+  return 'problem' in source ? 1 : source.text.length + (source.fileText?.length ?? 0)
 }
 
 /** The list that tells of a file. Copies of earlier days stand in a folder of their own, below it. */
 export function keptListPath(path: string): string {
   return `${folderOf(path)}${keptListName}`
-}
-
-/** Asks once for each key. */
-function remember<Value>(ask: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const held = new Map<string, Promise<Value>>()
-  return key => {
-    const known = held.get(key)
-    if (known) return known
-    const asked = ask(key)
-    held.set(key, asked)
-    return asked
-  }
 }
 
 async function readList(library: Library, path: string): Promise<readonly KeptRecord[] | Problem> {

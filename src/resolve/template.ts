@@ -1,6 +1,7 @@
 import {posix} from 'node:path'
 import {readTemplate} from '../read/index.ts'
 import type {Diagnostic, Library, Resolution, Template} from '../tree/index.ts'
+import type {Desk} from './desk.ts'
 import {besideFile, type FileText, readText} from './files.ts'
 
 /** The template that is used when none is named, and when the named one cannot be read. */
@@ -20,17 +21,18 @@ export interface FoundTemplate {
 export async function findTemplate(
   resolution: Resolution,
   library: Library,
+  {templates}: Pick<Desk, 'templates'>,
   fallback?: string
 ): Promise<FoundTemplate> {
   const named = resolution.template
   const name = named?.value ?? fallback
-  if (name === undefined) return ownTemplate(library)
+  if (name === undefined) return ownTemplate(library, templates)
   // What the resolution names lies beside it; what stands in for that is a path already.
   const path = named ? besideFile(resolution.file.path, name) : name
   const folder = isPath(name) ? path : posix.join(library.packageFolder, 'templates', name)
-  const found = await readFrom(folder, library)
+  const found = await templates.ask(folder)
   if ('template' in found) return found
-  const {template} = await ownTemplate(library)
+  const {template} = await ownTemplate(library, templates)
   const isName = found.diagnostics.length === 0 && !isPath(name)
   const problem: Diagnostic = {
     rule: 'unusable-template',
@@ -50,16 +52,25 @@ function isPath(name: string): boolean {
 }
 
 /** Reads a file of a template; one that the template's folder does not have comes from the package's default. */
-export async function readTemplateFile(template: Template, name: string, library: Library): Promise<FileText> {
-  const file = await readText(library, besideFile(posix.join(template.folder, 'template.yaml'), name))
+export async function readTemplateFile(
+  template: Template,
+  name: string,
+  library: Library,
+  {texts}: Pick<Desk, 'texts'>
+): Promise<FileText> {
+  const file = await texts.ask(besideFile(posix.join(template.folder, 'template.yaml'), name))
   if ('text' in file) return file
-  const fallback = await readText(library, posix.join(library.packageFolder, 'templates', defaultName, name))
+  const fallback = await texts.ask(posix.join(library.packageFolder, 'templates', defaultName, name))
   return 'text' in fallback ? fallback : file
 }
 
+/** What came of reading the template in a folder. */
+export type ReadTemplate = FoundTemplate | Failure
+
 type Failure = {readonly problem: string; readonly diagnostics: readonly Diagnostic[]}
 
-async function readFrom(folder: string, library: Library): Promise<FoundTemplate | Failure> {
+/** Reads the template in a folder. */
+export async function readTemplateOf(folder: string, library: Library): Promise<ReadTemplate> {
   const path = posix.join(folder, 'template.yaml')
   const file = await readText(library, path)
   if ('problem' in file) return {problem: `\`${path}\` cannot be read: ${file.problem}`, diagnostics: []}
@@ -67,8 +78,8 @@ async function readFrom(folder: string, library: Library): Promise<FoundTemplate
   return template ? {template, diagnostics} : {problem: `\`${path}\` is at fault`, diagnostics}
 }
 
-async function ownTemplate(library: Library): Promise<FoundTemplate> {
-  const found = await readFrom(posix.join(library.packageFolder, 'templates', defaultName), library)
+async function ownTemplate(library: Library, templates: Desk['templates']): Promise<FoundTemplate> {
+  const found = await templates.ask(posix.join(library.packageFolder, 'templates', defaultName))
   if ('template' in found) return found
   // The package is broken: nothing can be printed, and no resolution is to blame.
   const [first] = found.diagnostics

@@ -33,6 +33,22 @@ export interface Host extends Library {
   /** The folder that relative paths start from, absolute. */
   readonly workingFolder: string
   now(): Date
+  /** Other threads of this program; where there are none, all is done on this one. */
+  readonly threads?: Threads
+}
+
+export interface Threads {
+  /** How many can run at once without waiting for one another. */
+  readonly cores: number
+  /** Starts one for a calling, which like all that passes between threads is plain data. */
+  start(calling: unknown): Promise<Thread>
+}
+
+/** A thread that does one task at a time. */
+export interface Thread {
+  /** Rejects when the thread dies over it, or is dead. */
+  work(task: unknown): Promise<unknown>
+  end(): Promise<void>
 }
 
 /** What an address answered. */

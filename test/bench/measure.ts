@@ -1,4 +1,7 @@
 import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 
 /** One line of the results. */
 export interface Row {
@@ -8,12 +11,15 @@ export interface Row {
   readonly median: number
   /** Of `least` to the least of the yardstick. */
   readonly ratio: number
+  /** The most memory that the process held, in MB. */
+  readonly peak?: number
   readonly target?: string
 }
 
 export interface Timing {
   readonly least: number
   readonly median: number
+  readonly peak?: number
 }
 
 /** Times whole processes, warm: the first run is thrown away. */
@@ -26,12 +32,26 @@ export function timeProcess(
   const times: number[] = []
   for (let run = 0; run <= runs; run++) {
     const begin = performance.now()
-    const {status, stderr} = spawnSync(command, args, {stdio: ['ignore', 'ignore', 'pipe']})
+    const {status, stderr} = spawnSync(command, args, {stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1e8})
     if (!statuses.includes(status)) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`)
     if (run > 0) times.push(performance.now() - begin)
   }
   times.sort((a, b) => a - b)
   return {least: times[0] ?? 0, median: times[Math.floor(times.length / 2)] ?? 0}
+}
+
+/** Times the command line and measures its memory; the process itself writes down at its end how much it was. */
+export function measureWhereas(args: readonly string[], runs: number, statuses: readonly number[] = [0]): Timing {
+  const folder = mkdtempSync(join(tmpdir(), 'whereas-peak-'))
+  const [hook, peak] = [join(folder, 'hook.cjs'), join(folder, 'peak')]
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS))`
+  try {
+    writeFileSync(hook, `process.on('exit', () => ${write})`)
+    const timing = timeProcess(process.execPath, ['--require', hook, 'bin/whereas.js', ...args], runs, statuses)
+    return {...timing, peak: Number(readFileSync(peak, 'utf8')) / 1000}
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
 }
 
 /** A row for a program that is not here. */

@@ -1,5 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {cpus, totalmem} from 'node:os'
+import {clauses} from './clauses.ts'
+import {manyFiles} from './many-files.ts'
 import type {Row} from './measure.ts'
 import {peers} from './peers.ts'
 import {quotations} from './quotations.ts'
@@ -8,6 +10,8 @@ import {startUp} from './start-up.ts'
 const questions: readonly {readonly title: string; readonly ask: () => readonly Row[] | Promise<readonly Row[]>}[] = [
   {title: 'Whole processes', ask: startUp},
   {title: 'Quotations', ask: quotations},
+  {title: 'Clauses', ask: clauses},
+  {title: 'Many files', ask: manyFiles},
   {title: 'Peers', ask: peers}
 ]
 
@@ -19,11 +23,11 @@ const page = `# Measured\n\nOn ${machine}. Times are milliseconds, the least and
 
 function tableOf(rows: readonly Row[]): string {
   return [
-    '| what | least | median | ratio | target |',
-    '|---|---:|---:|---:|---|',
+    '| what | least | median | ratio | peak MB | target |',
+    '|---|---:|---:|---:|---:|---|',
     ...rows.map(
       row =>
-        `| ${row.what} | ${inMilliseconds(row.least)} | ${inMilliseconds(row.median)} | ${Number.isNaN(row.ratio) ? '' : row.ratio.toFixed(2)} | ${row.target ?? ''} |`
+        `| ${row.what} | ${inMilliseconds(row.least)} | ${inMilliseconds(row.median)} | ${Number.isNaN(row.ratio) ? '' : row.ratio.toFixed(2)} | ${row.peak?.toFixed(0) ?? ''} | ${row.target ?? ''} |`
     )
   ].join('\n')
 }

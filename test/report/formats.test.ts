@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
 import {type CheckedFile, type ReportFormat, type ReportOptions, report, rules as rulesOfOurs} from '../../src/index.ts'
-import {jobSummary} from '../../src/report/index.ts'
+import {jobSummary, reportedFile} from '../../src/report/index.ts'
 import {placeAt, textFile} from '../../src/tree/index.ts'
 import {hostileFiles} from './findings.ts'
 
@@ -198,23 +198,26 @@ function readCommand(line: string): Record<string, string> {
 }
 
 describe('job summary', () => {
+  const summary = (files: readonly CheckedFile[], ...rest: [ReportOptions?, number?]): string =>
+    jobSummary(files.map(reportedFile), ...rest)
+
   test('hostile findings', async () => {
-    await expect(jobSummary(hostileFiles)).toMatchFileSnapshot(golden('job-summary.md'))
+    await expect(summary(hostileFiles)).toMatchFileSnapshot(golden('job-summary.md'))
   })
 
   test('nothing found', () => {
-    expect(jobSummary(clean)).toBe('## whereas: no errors, no warnings\n')
-    expect(jobSummary(clean, {isQuiet: true})).toBe('## whereas: no errors\n')
+    expect(summary(clean)).toBe('## whereas: no errors, no warnings\n')
+    expect(summary(clean, {isQuiet: true})).toBe('## whereas: no errors\n')
   })
 
   test('what does not fit is counted', () => {
     const many = Array.from({length: 20_000}, () => hostileFiles[0]!.diagnostics[2]!)
-    const text = jobSummary([{...hostileFiles[0]!, diagnostics: many}])
+    const text = summary([{...hostileFiles[0]!, diagnostics: many}])
     expect(Buffer.byteLength(text)).toBeLessThan(1_000_100)
     expect(Buffer.byteLength(text)).toBeGreaterThan(990_000)
     const told = text.match(/^- /gm)!.length
     expect(text.endsWith(`\n${20_000 - told} more in the log of the job\n`)).toBe(true)
-    expect(jobSummary(hostileFiles, {}, 0)).toBe(
+    expect(summary(hostileFiles, {}, 0)).toBe(
       '## whereas: 6 errors, 1 warning in 3 files\n\n8 more in the log of the job\n'
     )
   })
