@@ -21,7 +21,7 @@ import type {Cache, Host, Library} from './tree/index.ts'
 
 /** The file system as *resolve* sees it, for programs that have more to do than to wait for it. */
 export function nodeLibrary(packageFolder: string): Library {
-  return {packageFolder, readFile: path => promises.readFile(path)}
+  return {packageFolder, readFile: path => promises.readFile(path), realPath: path => promises.realpath(path)}
 }
 
 /**
@@ -71,6 +71,7 @@ export function nodeHost(packageFolder: string, threadProgram?: string): Host {
     packageFolder,
     cache: folderCache('.whereas-cache'),
     readFile: async path => readFileSync(path),
+    realPath: async path => realpathSync.native(path),
     writeFile: async (path, bytes) => writeWhole(path, bytes),
     makeFolder: async path => {
       mkdirSync(path, {recursive: true})

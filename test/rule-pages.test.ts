@@ -69,6 +69,7 @@ async function reportOf(
   const time = meetingAt === undefined ? {} : {meetingAt, now: '2026-07-01T12:00:00Z'}
   const {diagnostics, resolved} = await compile(text, {
     path: 'draft.yaml',
+    project: '.',
     library: memoryLibrary(files),
     to: formatsOf(fence),
     ...time

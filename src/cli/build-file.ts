@@ -1,9 +1,9 @@
 import {type Compiled, type CompileOptions, compile, type FormatId, report} from '../index.ts'
 import type {ReportOptions} from '../report/index.ts'
-import {createDesk} from '../resolve/index.ts'
 import type {Host} from '../tree/index.ts'
 import type {Deed} from './deeds.ts'
 import {readInput} from './input.ts'
+import {createReach} from './reach.ts'
 import type {Settings} from './settings.ts'
 import {statusOf} from './status.ts'
 
@@ -15,6 +15,8 @@ export interface BuildWay {
   readonly hasNotes: boolean
   readonly style: string | undefined
   readonly standardName: string | undefined
+  /** Whether files outside the project are read too. */
+  readonly allowOutside: boolean
   /** The latest day on earth when the call began. */
   readonly today: string
   readonly fallbackDate: string | undefined
@@ -36,14 +38,15 @@ export interface BuiltJob {
 
 /** Begins to build documents. */
 export function beginBuild(way: BuildWay, host: Host): (job: BuildJob) => Promise<BuiltJob> {
-  const desk = createDesk(host)
+  const reachOf = createReach(way, host)
   return async ({file, settings, targets}) => {
     const {path, content} = await readInput(file, host, way.standardName)
     if ('problem' in content)
       return {status: 2, deeds: [{type: 'tell', text: `error: cannot read \`${path}\`: ${content.problem}\n`}]}
-    const options = {...compileOptions(way, settings), path, library: host, desk}
-    const compiled = await compile(content.text, options)
-    desk.tidy()
+    const options = compileOptions(way, settings)
+    const reach = await reachOf(path, [options.style, options.template])
+    const compiled = await compile(content.text, {...options, ...reach, path})
+    reach.desk.tidy()
     const puts = way.to.flatMap((format, index): Deed[] => {
       const bytes = compiled.outputs.find(output => output.format === format)?.bytes
       const target = targets[index]

@@ -9,11 +9,12 @@ import {inputPath, requireStyle, shownPath} from './input.ts'
 import {latestDay} from './latest-day.ts'
 import {addManyOptions, filesOfShard, type ManyOptions, threadsFor} from './many.ts'
 import {createProgress} from './progress.ts'
+import {addReachOption, type ReachChoice} from './reach.ts'
 import {addSettingsOptions, createSettings, type SettingsChoice} from './settings.ts'
 import {shareOut} from './share-out.ts'
 import {usageError} from './usage.ts'
 
-interface BuildOptions extends ManyOptions, SettingsChoice {
+interface BuildOptions extends ManyOptions, ReachChoice, SettingsChoice {
   readonly to?: readonly FormatId[]
   readonly output?: string
   readonly outDir?: string
@@ -45,7 +46,7 @@ export function addBuild(program: Command, host: Host, finish: (status: number) 
     .addOption(new Option('--only <part>', 'text only: the operative part, for minutes').choices(['resolved']))
     .option('--no-notes', 'text only: the clean copy, without notes')
     .option('--csl <file>', 'a citation style (CSL) for the notes')
-  addSettingsOptions(addManyOptions(command))
+  addReachOption(addSettingsOptions(addManyOptions(command)))
     .option('--stdin-filename <name>', 'the name of what comes on standard input')
     .option('--no-color', 'no colours')
     .addHelpText(
@@ -82,6 +83,7 @@ function wayOf({to}: Plan, options: BuildOptions, host: Host): BuildWay {
     hasNotes: options.notes ?? true,
     style: options.csl,
     standardName: options.stdinFilename,
+    allowOutside: options.allowOutside ?? false,
     today: latestDay(host.now()),
     fallbackDate: epochDate(host.environment.SOURCE_DATE_EPOCH),
     look: {hasColor: hasColor(host, 'isError', options.color), ...(columns === undefined ? {} : {columns})}

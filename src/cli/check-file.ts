@@ -1,10 +1,10 @@
 import {type Compiled, compile} from '../index.ts'
 import {countOf, type ReportedFile, type ReportFormat, reportedFile} from '../report/index.ts'
-import {createDesk} from '../resolve/index.ts'
 import {type Diagnostic, type Host, placeAt, type Severity, textFile} from '../tree/index.ts'
 import type {Deed} from './deeds.ts'
 import {type FixPlan, fixInput} from './fix.ts'
 import {readInput} from './input.ts'
+import {createReach} from './reach.ts'
 import type {Settings} from './settings.ts'
 import {statusOf} from './status.ts'
 
@@ -18,6 +18,8 @@ export interface CheckWay {
   readonly isStrict: boolean | undefined
   readonly style: string | undefined
   readonly standardName: string | undefined
+  /** Whether files outside the project are read too. */
+  readonly allowOutside: boolean
   /** The latest day on earth, and the time, when the call began. */
   readonly today: string
   readonly now: string
@@ -43,13 +45,8 @@ type Look = (text: string, path: string, settings: Settings, isLast: boolean) =>
 
 /** Begins to check files. */
 export function beginCheck(way: CheckWay, host: Host): (job: CheckJob) => Promise<CheckedJob> {
-  const desk = createDesk(host)
-  const look = createLook(way, desk, host)
-  return async job => {
-    const checked = await checkFile(job, way, look, host)
-    desk.tidy()
-    return checked
-  }
+  const look = createLook(way, host)
+  return job => checkFile(job, way, look, host)
 }
 
 async function checkFile({file, settings}: CheckJob, way: CheckWay, look: Look, host: Host): Promise<CheckedJob> {
@@ -77,15 +74,16 @@ async function checkFile({file, settings}: CheckJob, way: CheckWay, look: Look, 
   }
 }
 
-function createLook(way: CheckWay, desk: ReturnType<typeof createDesk>, host: Host): Look {
+function createLook(way: CheckWay, host: Host): Look {
   const {format, isStrict, today, now, meetingAt} = way
-  return (text, path, settings, isLast) => {
+  const reachOf = createReach(way, host)
+  return async (text, path, settings, isLast) => {
     const style = way.style ?? settings.csl
     const {template, severities, allow} = settings
-    return compile(text, {
+    const reach = await reachOf(path, [style, template])
+    const compiled = await compile(text, {
       path,
-      library: host,
-      desk,
+      ...reach,
       severities,
       allow,
       isStrict: isStrict ?? settings.isStrict,
@@ -96,6 +94,8 @@ function createLook(way: CheckWay, desk: ReturnType<typeof createDesk>, host: Ho
       ...(template === undefined ? {} : {template}),
       ...(style === undefined ? {} : {style})
     })
+    reach.desk.tidy()
+    return compiled
   }
 }
 

@@ -11,11 +11,12 @@ import {addJobSummary, repositoryFolder} from './job-summary.ts'
 import {latestDay} from './latest-day.ts'
 import {addManyOptions, filesOfShard, type ManyOptions, threadsFor} from './many.ts'
 import {createProgress} from './progress.ts'
+import {addReachOption, type ReachChoice} from './reach.ts'
 import {addSettingsOptions, createSettings, type Settings, type SettingsChoice} from './settings.ts'
 import {shareOut} from './share-out.ts'
 import {statusOfWarnings, wholeNumber} from './warnings.ts'
 
-interface CheckOptions extends FixOptions, ManyOptions, SettingsChoice {
+interface CheckOptions extends FixOptions, ManyOptions, ReachChoice, SettingsChoice {
   readonly format: ReportFormat
   readonly quiet?: true
   readonly advice?: true
@@ -39,7 +40,7 @@ export function addCheck(program: Command, host: Host, finish: (status: number) 
     .option('--max-warnings <n>', 'fail with more than n warnings', wholeNumber)
     .option('--csl <file>', 'a citation style (CSL) for the notes')
     .option('--meeting-at <time>', 'when the meeting begins, such as 2026-06-28T09:00-05:00', meetingTime)
-  addSettingsOptions(addManyOptions(addFixOptions(command)))
+  addReachOption(addSettingsOptions(addManyOptions(addFixOptions(command))))
     .addOption(new Option('--fix-of <part>').hideHelp())
     .option('--stdin-filename <name>', 'the name of what comes on standard input')
     .option('--no-color', 'no colours')
@@ -73,6 +74,7 @@ function wayOf(options: CheckOptions, host: Host): CheckWay {
     isStrict: options.strict,
     style: options.csl,
     standardName: options.stdinFilename,
+    allowOutside: options.allowOutside ?? false,
     today: latestDay(now),
     now: now.toISOString(),
     meetingAt: options.meetingAt

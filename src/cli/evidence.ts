@@ -1,12 +1,13 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import type {Host} from '../tree/index.ts'
+import {addReachOption, type ReachChoice} from './reach.ts'
 import {addSettingsOptions, type SettingsChoice} from './settings.ts'
 
 /** Every format of a dossier, the default first. */
 export const allFormats = ['html', 'md', 'docx', 'pdf', 'json'] as const
 export type EvidenceFormat = (typeof allFormats)[number]
 
-export interface EvidenceOptions extends SettingsChoice {
+export interface EvidenceOptions extends SettingsChoice, ReachChoice {
   readonly to?: readonly EvidenceFormat[]
   readonly output?: string
   readonly outDir?: string
@@ -23,7 +24,7 @@ export function addEvidence(program: Command, host: Host, finish: (status: numbe
     .option('--out-dir <folder>', 'where to write (default: beside the file)')
     .option('-o, --output <file>', 'write one dossier to this file; - is standard output')
     .option('--csl <file>', 'a citation style (CSL) for the notes')
-  addSettingsOptions(command)
+  addReachOption(addSettingsOptions(command))
     .option('--no-color', 'no colours')
     .addHelpText(
       'after',

@@ -2,12 +2,12 @@ import {basename, dirname, extname, join} from 'node:path'
 import {collectEvidence} from '../collect-evidence.ts'
 import {composeDossier} from '../evidence/compose.ts'
 import {compile} from '../index.ts'
-import {createDesk, type Desk} from '../resolve/index.ts'
 import type {Evidence, Host} from '../tree/index.ts'
 import {writeDossier} from '../write/dossier.ts'
 import {allFormats, type EvidenceFormat, type EvidenceOptions} from './evidence.ts'
 import {readInput, requireStyle, shownPath} from './input.ts'
 import {put} from './put.ts'
+import {createReach} from './reach.ts'
 import {createSettings, type Settings} from './settings.ts'
 import {usageError} from './usage.ts'
 
@@ -15,13 +15,10 @@ import {usageError} from './usage.ts'
 export async function layOutEvidence(files: readonly string[], options: EvidenceOptions, host: Host): Promise<number> {
   const plan = planOf(files, options)
   await requireStyle(options.csl, host)
-  const desk = createDesk(host)
+  const reachOf = createReach(options, host)
   const settingsOf = createSettings(options, host)
   let status = 0
-  for (const file of files) {
-    status = Math.max(status, await layOut(file, plan, {options, settingsOf, desk}, host))
-    desk.tidy()
-  }
+  for (const file of files) status = Math.max(status, await layOut(file, plan, {options, settingsOf, reachOf}, host))
   return status
 }
 
@@ -55,10 +52,10 @@ function formatOfName(output: string): EvidenceFormat[] {
 interface Way {
   readonly options: EvidenceOptions
   readonly settingsOf: (path: string) => Promise<Settings>
-  readonly desk: Desk
+  readonly reachOf: ReturnType<typeof createReach>
 }
 
-async function layOut(file: string, plan: Plan, {options, settingsOf, desk}: Way, host: Host): Promise<number> {
+async function layOut(file: string, plan: Plan, {options, settingsOf, reachOf}: Way, host: Host): Promise<number> {
   const {path, content} = await readInput(file, host, undefined)
   if ('problem' in content) {
     host.writeError(`error: cannot read \`${path}\`: ${content.problem}\n`)
@@ -67,10 +64,10 @@ async function layOut(file: string, plan: Plan, {options, settingsOf, desk}: Way
   const settings = await settingsOf(path)
   const style = options.csl ?? settings.csl
   const {template} = settings
+  const reach = await reachOf(path, [style, template])
   const {resolved} = await compile(content.text, {
     path,
-    library: host,
-    desk,
+    ...reach,
     rendersNotes: true,
     ...(template === undefined ? {} : {template}),
     ...(style === undefined ? {} : {style})
@@ -79,9 +76,10 @@ async function layOut(file: string, plan: Plan, {options, settingsOf, desk}: Way
     host.writeError(`error: \`${path}\` is no resolution that can be read; \`whereas check\` tells why\n`)
     return 2
   }
-  const evidence = await collectEvidence(resolved, desk.shelf)
+  const evidence = await collectEvidence(resolved, reach.desk.shelf)
   for (const format of plan.to)
     await put(targetOf(format, path, plan, options), await bytesOf(evidence, format, host), host)
+  reach.desk.tidy()
   return 0
 }
 

@@ -1,25 +1,27 @@
 import {compile} from '../index.ts'
-import {createDesk, type Shelf} from '../resolve/index.ts'
 import type {Host, KeptFile, ResolvedResolution} from '../tree/index.ts'
+import {createReach, type Reach, type ReachChoice} from './reach.ts'
 import {readTarget} from './source-target.ts'
 
-export interface ListOptions {
+export interface ListOptions extends ReachChoice {
   readonly format: 'pretty' | 'json'
 }
 
 /** `whereas source list FILE…`: resolves to the exit status. */
-export async function listSources(files: readonly string[], {format}: ListOptions, host: Host): Promise<number> {
-  const desk = createDesk(host)
+export async function listSources(files: readonly string[], options: ListOptions, host: Host): Promise<number> {
+  const {format} = options
+  const reachOf = createReach(options, host)
   const listed: Listed[] = []
   for (const file of files) {
     const {path, text} = await readTarget(file, host)
-    const {resolved} = await compile(text, {path, library: host, desk})
-    listed.push({path, sources: resolved ? await sourcesOf(resolved, desk.shelf) : []})
-    desk.tidy()
+    const reach = await reachOf(path)
+    const {resolved} = await compile(text, {path, ...reach})
+    listed.push({path, sources: resolved ? await sourcesOf(resolved, reach) : []})
+    reach.desk.tidy()
   }
   host.writeOut(format === 'json' ? json(listed) : listed.map(pretty).join('\n'))
   const found = listed.flatMap(({sources}) => sources.flatMap(source => source.files))
-  return found.some(({state}) => state === 'changed' || state === 'gone') ? 1 : 0
+  return found.some(({state}) => state === 'changed' || state === 'gone' || state === 'outside') ? 1 : 0
 }
 
 interface Listed {
@@ -35,8 +37,8 @@ interface ListedSource {
   readonly files: readonly ListedFile[]
 }
 
-/** `unlisted`: there, but nothing was written down of it when it was kept. */
-type FileState = 'kept' | 'changed' | 'gone' | 'unlisted'
+/** `outside`: outside the project, and not read; `unlisted`: there, but nothing was written down of it when it was kept. */
+type FileState = 'kept' | 'changed' | 'gone' | 'outside' | 'unlisted'
 
 interface ListedFile {
   readonly file: string
@@ -47,21 +49,30 @@ interface ListedFile {
   readonly earlier: number
 }
 
-async function sourcesOf({sources, quotations, keptFiles}: ResolvedResolution, shelf: Shelf): Promise<ListedSource[]> {
+async function sourcesOf({sources, quotations, keptFiles}: ResolvedResolution, reach: Reach): Promise<ListedSource[]> {
   const listed: ListedSource[] = []
   for (const {id} of sources) {
     const files: ListedFile[] = []
-    for (const kept of keptFiles) if (kept.sourceId === id) files.push(await fileOf(kept, shelf))
+    for (const kept of keptFiles) if (kept.sourceId === id) files.push(await fileOf(kept, reach))
     const served = quotations.filter(({sourceId, sourceIds}) => (sourceId ?? sourceIds[0]) === id)
     listed.push({id, quotations: served.length, files})
   }
   return listed
 }
 
-async function fileOf(kept: KeptFile, shelf: Shelf): Promise<ListedFile> {
+async function fileOf(kept: KeptFile, {library, desk}: Reach): Promise<ListedFile> {
   const {name, path, record, changes} = kept
-  const hash = await shelf.hash(path)
-  const state = typeof hash !== 'string' ? 'gone' : changes.length > 0 ? 'changed' : record ? 'kept' : 'unlisted'
+  const hash = await desk.shelf.hash(path)
+  const isOutside = (await library.isOutside?.(path)) ?? false
+  const state = isOutside
+    ? 'outside'
+    : typeof hash !== 'string'
+      ? 'gone'
+      : changes.length > 0
+        ? 'changed'
+        : record
+          ? 'kept'
+          : 'unlisted'
   return {
     file: name.value,
     state,
@@ -80,12 +91,13 @@ const stateWords: Readonly<Record<FileState, string>> = {
   kept: 'unchanged',
   changed: 'CHANGED since it was kept',
   gone: 'GONE',
+  outside: 'OUTSIDE the project, not read',
   unlisted: 'on file, without a hash'
 }
 
 function pretty({path, sources}: Listed): string {
   if (sources.length === 0) return `${path}\n  no sources\n`
-  const width = Math.max(...sources.map(({id}) => id.length))
+  const width = sources.reduce((most, {id}) => Math.max(most, id.length), 0)
   const lines = sources.flatMap(({id, quotations, files}) => {
     const served = quotations === 1 ? '1 quotation' : `${quotations} quotations`
     const [first = 'no words on file', ...others] = files.map(fileWords)

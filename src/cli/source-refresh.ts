@@ -16,10 +16,11 @@ import {
   wordsOf,
   writeFiles
 } from './kept-folder.ts'
+import {createReach, type Reach, type ReachChoice} from './reach.ts'
 import {readTarget, type Target} from './source-target.ts'
 import {usageError} from './usage.ts'
 
-export interface RefreshOptions {
+export interface RefreshOptions extends ReachChoice {
   readonly allowPrivate?: boolean
 }
 
@@ -27,17 +28,19 @@ export interface RefreshOptions {
 export async function refreshSources(
   file: string,
   ids: readonly string[],
-  {allowPrivate = false}: RefreshOptions,
+  options: RefreshOptions,
   host: Host
 ): Promise<number> {
+  const {allowPrivate = false} = options
   const target = await readTarget(file, host)
+  const reach = await createReach(options, host)(target.path)
   const outcomes: Outcome[] = []
   for (const source of chosen(target, ids)) {
-    const outcome = await refresh(source, target, allowPrivate, ids.length > 0, host)
+    const outcome = await refresh(source, {target, reach, allowPrivate, isAskedFor: ids.length > 0}, host)
     if (outcome) outcomes.push(outcome)
   }
   if (outcomes.length === 0) throw usageError(`no source of \`${target.path}\` was kept from an address`)
-  return report(outcomes, target, host)
+  return report(outcomes, target, reach, host)
 }
 
 function chosen({resolution, path}: Target, ids: readonly string[]): readonly Source[] {
@@ -54,17 +57,26 @@ interface Outcome {
   readonly words: string
 }
 
+/** How sources are fetched again. */
+interface Way {
+  readonly target: Target
+  readonly reach: Reach
+  readonly allowPrivate: boolean
+  /** Whether the sources were named. */
+  readonly isAskedFor: boolean
+}
+
 /** Fetches a source again; undefined for one that did not come from an address, unless it was asked for. */
 async function refresh(
   source: Source,
-  target: Target,
-  allowPrivate: boolean,
-  isAskedFor: boolean,
+  {target, reach, allowPrivate, isAskedFor}: Way,
   host: Host
 ): Promise<Outcome | undefined> {
   const id = source.id.value
   for (const name of source.texts) {
     const path = besideFile(target.path, name.value)
+    if (await reach.library.isOutside?.(path))
+      return {id, kind: 'failed', words: `\`${name.value}\` lies outside the project, expected a file in it`}
     const folder = await readKeptFolder(dirname(path), host)
     const record = folder.records.find(({file}) => file === basename(path))
     if (record?.address === undefined) continue
@@ -139,8 +151,8 @@ function quiet(host: Host): Host {
 }
 
 /** Verifies the quotations anew, writes the day of access of sources that still say what is quoted, and tells. */
-async function report(outcomes: readonly Outcome[], target: Target, host: Host): Promise<number> {
-  const {resolved} = await compile(target.text, {path: target.path, library: host})
+async function report(outcomes: readonly Outcome[], target: Target, reach: Reach, host: Host): Promise<number> {
+  const {resolved} = await compile(target.text, {path: target.path, ...reach})
   const quotations = resolved?.quotations ?? []
   const ofSource = (id: string): ResolvedQuotation[] => quotations.filter(({sourceId}) => sourceId === id)
   const isVanished = (id: string): boolean => ofSource(id).some(({vanished}) => vanished !== undefined)

@@ -1,5 +1,6 @@
 import {type Command, Option} from 'commander'
 import type {Host} from '../tree/index.ts'
+import {addReachOption} from './reach.ts'
 import type {AddOptions} from './source-add.ts'
 import type {ImportOptions} from './source-import.ts'
 import type {ListOptions} from './source-list.ts'
@@ -37,12 +38,13 @@ function addAdd(source: Command, host: Host): void {
 }
 
 function addRefresh(source: Command, host: Host, finish: (status: number) => void): void {
-  source
+  const command = source
     .command('refresh')
     .description('fetch pages again, keep the old copies, and verify the quotations anew')
     .argument('<file>', 'a resolution')
     .argument('[id...]', 'sources to fetch (default: all that were fetched)')
     .option('--allow-private', 'fetch from addresses of private networks too')
+  addReachOption(command)
     .addHelpText(
       'after',
       '\nExits with 1 when a quotation no longer stands on its page, with 2 when a page could not be fetched.\n\nExample:\n  whereas source refresh draft.resolution.yaml\n'
@@ -53,11 +55,12 @@ function addRefresh(source: Command, host: Host, finish: (status: number) => voi
 }
 
 function addList(source: Command, host: Host, finish: (status: number) => void): void {
-  source
+  const command = source
     .command('list')
     .description('show which sources have their words on file, unchanged or not')
     .argument('<file...>', 'resolutions')
     .addOption(new Option('--format <name>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+  addReachOption(command)
     .addHelpText(
       'after',
       '\nExits with 1 when a file has changed or is gone.\n\nExample:\n  whereas source list draft.resolution.yaml\n'

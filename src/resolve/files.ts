@@ -32,7 +32,9 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['ENAMETOOLONG', 'its name is too long'],
   ['ENOSPC', 'the disk is full'],
   ['EROFS', 'the disk is read-only'],
-  ['EMFILE', 'too many files are open']
+  ['EMFILE', 'too many files are open'],
+  ['EFBIG', 'it would be larger than files may be here'],
+  ['EOUTSIDE', 'it lies outside the project']
 ])
 
 /** The folder of a path, with its slash; empty for the working folder. */

@@ -13,6 +13,7 @@ import {bindQuotations} from './bind.ts'
 import {bindCitations, citedBy} from './citations.ts'
 import {compose} from './compose.ts'
 import {createDesk, type Desk} from './desk.ts'
+import {fencedLibrary, findOutside} from './fence.ts'
 import {besideFile} from './files.ts'
 import {findKeptFiles} from './kept-files.ts'
 import {type NoteStyle, plainNotes, type RenderedNotes, renderedNotes} from './notes.ts'
@@ -24,11 +25,14 @@ import {findUnquoted, verifyQuotations} from './verify.ts'
 export {shortTitle} from '../cite/index.ts'
 export {decodeText, encodeLike} from '../source/index.ts'
 export {createDesk, type Desk} from './desk.ts'
+export {fencedLibrary} from './fence.ts'
 export {besideFile, reasonOf} from './files.ts'
 export {createShelf, keptListPath, passageOf, type Shelf, type ShelvedWords} from './shelf.ts'
 
 export interface ResolveOptions {
   readonly library: Library
+  /** The folder outside which nothing is read that the resolution names, and is an error; without it all is read. */
+  readonly project?: string
   /** Whether the notes are put into words, for which the citation processor is loaded; the checks need no words. */
   readonly rendersNotes?: boolean
   /** The template of resolutions that name none: a name, or the path of a folder with a slash or a leading dot. */
@@ -48,8 +52,10 @@ export interface ResolveOptions {
  * The only step that waits. What cannot be bound is a value in the tree, never an exception;
  * rejects only when the package itself is broken.
  */
-export async function resolve(resolution: Resolution, options: ResolveOptions): Promise<ResolvedResolution> {
+export async function resolve(resolution: Resolution, given: ResolveOptions): Promise<ResolvedResolution> {
+  const options = withFence(given)
   const {library, rendersNotes = false, desk = createDesk(library)} = options
+  const ofPaths = await findOutside(resolution, library)
   const {template, diagnostics: ofTemplate} = await findTemplate(resolution, library, desk, options.template)
   const {sources, diagnostics: ofSources, ofEntries} = await findSources(resolution, library)
   const byId = new Map(sources.map(source => [source.id, source] as const))
@@ -68,7 +74,27 @@ export async function resolve(resolution: Resolution, options: ResolveOptions): 
     ...(await compareWords(binding)),
     printed: print(binding, notes, options),
     pageTemplate: rendersNotes ? await readPage(template, library, desk) : undefined,
-    diagnostics: [...ofTemplate, ...ofSources, ...[...used].flatMap(id => ofEntries.get(id) ?? []), ...ofNotes]
+    diagnostics: [
+      ...ofPaths,
+      ...ofTemplate,
+      ...ofSources,
+      ...[...used].flatMap(id => ofEntries.get(id) ?? []),
+      ...ofNotes
+    ]
+  }
+}
+
+/** The style and the template of the options are the caller's choice: they may stand anywhere. */
+function withFence(options: ResolveOptions): ResolveOptions {
+  const {library, project, style, template} = options
+  if (project === undefined) return options
+  return {
+    ...options,
+    library: fencedLibrary(
+      library,
+      project,
+      [style, template].flatMap(path => path ?? [])
+    )
   }
 }
 

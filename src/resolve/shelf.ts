@@ -99,7 +99,9 @@ async function readList(library: Library, path: string): Promise<readonly KeptRe
     const list = readKeptList(new TextDecoder().decode(await library.readFile(path)))
     return 'problem' in list ? {problem: `\`${path}\` cannot be used: ${list.problem}`} : list
   } catch (error) {
-    const isNone = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    // That a file lies outside the project is said of the file itself.
+    const isNone =
+      error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EOUTSIDE'].includes(String(error.code))
     return isNone ? [] : {problem: `\`${path}\` cannot be read: ${reasonOf(error)}`}
   }
 }

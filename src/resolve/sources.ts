@@ -36,7 +36,7 @@ export async function findSources(resolution: Resolution, library: Library): Pro
   }
   for (const name of resolution.bibliography) {
     const found = await readOne(resolution, name, library)
-    diagnostics.push(...found.diagnostics)
+    for (const each of found.diagnostics) diagnostics.push(each)
     for (const source of found.sources) {
       const known = sources.get(source.id)
       const ofEntry = known ? [doubled(known, source)] : (found.ofEntries.get(source.id) ?? [])
@@ -49,6 +49,8 @@ export async function findSources(resolution: Resolution, library: Library): Pro
 
 async function readOne(resolution: Resolution, name: Text, library: Library): Promise<FoundSources> {
   const path = besideFile(resolution.file.path, name.value)
+  // That it is not read for this reason has been said.
+  if (await library.isOutside?.(path)) return {sources: [], diagnostics: [], ofEntries: new Map()}
   const read = await readText(library, path)
   if ('problem' in read) {
     const problem: Diagnostic = {
@@ -64,20 +66,22 @@ async function readOne(resolution: Resolution, name: Text, library: Library): Pr
   const ofYaml: Diagnostic[] = []
   const {entries, problems} = readBibliography(read.text, path, text => {
     const data = readSourceData(text, path)
-    ofYaml.push(...data.diagnostics)
+    for (const each of data.diagnostics) ofYaml.push(each)
     return data.value
   })
   const sources = entries.map(({id, item, start, end}): BoundSource => {
     return {id, source: undefined, path, place: placeAt(file, start, end), item, isUsed: false}
   })
-  const diagnosed = problems.map(problem => {
-    const place = sources.find(({id}) => id === problem.id)?.place ?? placeAt(file, 0, 0)
-    return {id: problem.id, diagnostic: ofProblem(problem, path, place)}
-  })
-  const ofEntries = new Map<string, readonly Diagnostic[]>()
-  for (const {id, diagnostic} of diagnosed)
-    if (id !== undefined) ofEntries.set(id, [...(ofEntries.get(id) ?? []), diagnostic])
-  const ofFile = diagnosed.flatMap(({id, diagnostic}) => (id === undefined ? diagnostic : []))
+  const places = new Map(sources.map(({id, place}) => [id, place] as const))
+  const ofFile: Diagnostic[] = []
+  const ofEntries = new Map<string, Diagnostic[]>()
+  for (const problem of problems) {
+    const {id} = problem
+    const diagnostic = ofProblem(problem, path, places.get(id ?? '') ?? placeAt(file, 0, 0))
+    const others = id === undefined ? ofFile : (ofEntries.get(id) ?? [])
+    others.push(diagnostic)
+    if (id !== undefined) ofEntries.set(id, others)
+  }
   return {sources, diagnostics: [...ofYaml, ...ofFile], ofEntries}
 }
 

@@ -2,6 +2,7 @@ import {posix} from 'node:path'
 import {readTemplate} from '../read/index.ts'
 import type {Diagnostic, Library, Resolution, Template} from '../tree/index.ts'
 import type {Desk} from './desk.ts'
+import {isFolder} from './fence.ts'
 import {besideFile, type FileText, readText} from './files.ts'
 
 /** The template that is used when none is named, and when the named one cannot be read. */
@@ -29,11 +30,13 @@ export async function findTemplate(
   if (name === undefined) return ownTemplate(library, templates)
   // What the resolution names lies beside it; what stands in for that is a path already.
   const path = named ? besideFile(resolution.file.path, name) : name
-  const folder = isPath(name) ? path : posix.join(library.packageFolder, 'templates', name)
+  // That it is not read for this reason has been said.
+  if (named && isFolder(name) && (await library.isOutside?.(path))) return ownTemplate(library, templates)
+  const folder = isFolder(name) ? path : posix.join(library.packageFolder, 'templates', name)
   const found = await templates.ask(folder)
   if ('template' in found) return found
   const {template} = await ownTemplate(library, templates)
-  const isName = found.diagnostics.length === 0 && !isPath(name)
+  const isName = found.diagnostics.length === 0 && !isFolder(name)
   const problem: Diagnostic = {
     rule: 'unusable-template',
     severity: 'error',
@@ -45,10 +48,6 @@ export async function findTemplate(
     note: `a template is a folder with \`template.yaml\`, and \`page.typ\` and \`notes.csl\` where they differ from those of \`${defaultName}\``
   }
   return {template, diagnostics: [problem, ...found.diagnostics]}
-}
-
-function isPath(name: string): boolean {
-  return name.startsWith('.') || name.includes('/')
 }
 
 /** Reads a file of a template; one that the template's folder does not have comes from the package's default. */

@@ -4,6 +4,10 @@ export interface Library {
   readonly packageFolder: string
   /** Rejects with an Error whose `code` is that of the system (`ENOENT`, `EISDIR`, `EACCES` …). */
   readFile(path: string): Promise<Uint8Array>
+  /** A path with its symbolic links followed, absolute; rejects as `readFile` does. Absent where there are none. */
+  realPath?(path: string): Promise<string>
+  /** Whether a path leads out of the project, so that `readFile` rejects with `EOUTSIDE`. Absent where all may be read. */
+  isOutside?(path: string): Promise<boolean>
   /** Where text is kept that took long to read out of a file; nothing is kept without it. */
   readonly cache?: Cache
 }

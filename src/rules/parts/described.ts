@@ -68,6 +68,12 @@ export const described: readonly DescribedRule[] = [
     summary: 'Every source says what kind of work it is.'
   },
   {
+    id: 'outside-project',
+    severity: 'error',
+    summary: 'The files that a resolution names lie in its project.',
+    isFirm: true
+  },
+  {
     id: 'person-as-organisation',
     severity: 'info',
     summary: 'A person has a family name and given names; plain text names a body.'
