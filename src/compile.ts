@@ -79,7 +79,8 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   if (!resolution) return {diagnostics: ofReading, resolved: undefined, isReadable: false, outputs: []}
   const rendersNotes = options.rendersNotes ?? to.length > 0
   const resolved = await resolve(resolution, {...options, rendersNotes, isMarkedDraft: isDraft})
-  const news = resolved.diagnostics.filter(diagnostic => !isSaid(diagnostic, ofReading))
+  const isSaid = alreadySaid(ofReading)
+  const news = resolved.diagnostics.filter(diagnostic => !isSaid(diagnostic))
   const found = check({...resolved, diagnostics: news}, {...options, ofReading})
   const diagnostics = inOrder(found, path)
   const isBlocked = !isReadable || (!isDraft && diagnostics.some(diagnostic => diagnostic.severity === 'error'))
@@ -95,14 +96,26 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
 }
 
 /** Whether reading has said already that something is wrong with these words: it knows the names of CSL too. */
-function isSaid({path, place}: Diagnostic, said: readonly Diagnostic[]): boolean {
-  return said.some(
-    other =>
-      other.path === path &&
-      other.severity === 'error' &&
-      other.place.start.offset < place.end.offset &&
-      place.start.offset < other.place.end.offset
-  )
+function alreadySaid(said: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
+  // All are of one file. Sorted, and with the furthest end of those before: found by bisection.
+  const path = said[0]?.path
+  const errors = said
+    .filter(({severity}) => severity === 'error')
+    .map(({place: {start, end}}) => ({start: start.offset, furthest: end.offset}))
+    .sort((a, b) => a.start - b.start)
+  for (const [index, error] of errors.entries())
+    error.furthest = Math.max(error.furthest, errors[index - 1]?.furthest ?? 0)
+  return diagnostic => {
+    const {start, end} = diagnostic.place
+    let low = 0
+    let high = errors.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((errors[middle]?.start ?? 0) < end.offset) low = middle + 1
+      else high = middle
+    }
+    return diagnostic.path === path && (errors[low - 1]?.furthest ?? 0) > start.offset
+  }
 }
 
 /** Findings by place, those of the resolution before those of other files; those of one place keep their order. */

@@ -119,7 +119,7 @@ function readReferences(file: TextFile, value: SourceValue | undefined, form: Ti
     if (read === undefined) problems.push(missingId(index, reference))
     else {
       entries.push(read.entry)
-      problems.push(...read.problems)
+      for (const each of read.problems) problems.push(each)
     }
   })
   return {entries, problems}

@@ -112,7 +112,7 @@ interface Keyed {
 function renderWith(loaded: CitationStyles, style: ReadyStyle, request: NoteRequest): RenderedNotes {
   const {locale, problems} = localeOf(request.language)
   const {keyed, problems: sourceProblems} = keyItems(request)
-  problems.push(...sourceProblems)
+  for (const each of sourceProblems) problems.push(each)
   try {
     const engine = freshEngine(loaded, style.prepared, keyed, locale)
     const runs =

@@ -93,7 +93,7 @@ function chainFrom(
   for (const [i, part] of chain.entries()) {
     const gap = (segments[i]?.first ?? 0) - 1
     if (i > 0) steps.push({kind: 'gap', itemFrom: gap, itemTo: gap + 1, from: steps.at(-1)?.to ?? 0, to: part.from})
-    steps.push(...part.steps)
+    for (const each of part.steps) steps.push(each)
   }
   return {cost: costOf(steps), steps}
 }

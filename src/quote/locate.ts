@@ -80,7 +80,7 @@ function locateBlocks(
         const kind = isMarked ? 'gap' : 'dropped'
         steps.push({kind, itemFrom: first, itemTo: first, from: end, to: start})
       }
-      steps.push(...own)
+      for (const each of own) steps.push(each)
     }
   }
   return {cost: costOf(steps), steps}

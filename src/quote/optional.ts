@@ -47,8 +47,8 @@ function differencesOf(
 ): Span & {readonly wrong: Span} {
   const {places} = source.key
   const bad = placed.steps.filter(step => step.kind === 'wrong' || step.kind === 'extra' || step.kind === 'dropped')
-  const from = Math.min(...bad.map(step => step.from))
-  const to = Math.max(...bad.map(step => step.to))
+  const from = bad.reduce((least, step) => Math.min(least, step.from), Number.POSITIVE_INFINITY)
+  const to = bad.reduce((most, step) => Math.max(most, step.to), Number.NEGATIVE_INFINITY)
   const first = words[0]?.key ?? 0
   const last = words.at(-1)?.key ?? 0
   const start = Math.max(places[Math.min(Math.max(from, first), last)] ?? 0, 0)

@@ -207,7 +207,7 @@ function walkRange(walk: Walk, start: number, end: number, within: Within): Inli
     at = found.end
     plainFrom = at
   }
-  nodes.push(...plainNodes(walk, plainFrom, end))
+  for (const each of plainNodes(walk, plainFrom, end)) nodes.push(each)
   return nodes
 }
 

@@ -145,7 +145,7 @@ function clausesOf(reading: Reading, map: MapValue, name: 'whereas' | 'resolved'
   const ids = new Map<string, Text>()
   return words.map(({text, map}, index) => {
     const {typed, children, diagnostics} = readClause(reading.file, type, text, {index, count: words.length})
-    reading.diagnostics.push(...diagnostics)
+    for (const each of diagnostics) reading.diagnostics.push(each)
     const id = map && textOf(map, 'id')
     if (id) checkId(reading, id, ids)
     return {type, id, allow: map ? textsOf(map, 'allow') : [], typed, text, children, place: map?.place ?? text.place}
@@ -179,7 +179,7 @@ function noteOf(reading: Reading, {key, value}: Field): NoteBody | undefined {
     return {type: 'noteBody', label: key, children: [], place: value.place}
   if (value.type !== 'text') return undefined
   const {blocks, diagnostics} = readBlocks(reading.file, trimmed(value))
-  reading.diagnostics.push(...diagnostics)
+  for (const each of diagnostics) reading.diagnostics.push(each)
   return {type: 'noteBody', label: key, children: blocks, place: value.place}
 }
 

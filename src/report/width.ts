@@ -8,6 +8,9 @@ const emojiLook = '\ufe0f'
 /** What takes none: marks that are set over the character before, and characters that only join or direct. */
 const narrowest = (): RegExp => /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
+/** Latin, Greek, Cyrillic and Hebrew letters and the usual marks: a column each. Most words are made of these, and graphemes take long to find. */
+const oneEach = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u05d0-\u05ea\u2010-\u2027\u2030-\u203b]*$/
+
 /** A character as readers see it: a letter with its accents, an emoji of several code points. */
 export interface Grapheme {
   /** In UTF-16 units. */
@@ -16,12 +19,9 @@ export interface Grapheme {
   readonly columns: number
 }
 
-/** ASCII, Latin letters, dashes, quotation marks: each unit is a grapheme of one column, and no segmenter is needed. */
-const plainText = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
-
 /** The graphemes of a text, after Unicode's Annex 29, with the columns they take on a terminal. */
 export function graphemesOf(text: string): Grapheme[] {
-  if (plainText.test(text)) return Array.from(text, (letter, at) => ({at, text: letter, columns: 1}))
+  if (oneEach.test(text)) return Array.from(text, (unit, at) => ({at, text: unit, columns: 1}))
   const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
   return Array.from(segmenter.segment(text), ({index, segment}) => ({
     at: index,
@@ -32,7 +32,7 @@ export function graphemesOf(text: string): Grapheme[] {
 
 /** How many columns of a terminal a text takes. */
 export function columnsOf(text: string): number {
-  if (plainText.test(text)) return text.length
+  if (oneEach.test(text)) return text.length
   return graphemesOf(text).reduce((sum, {columns}) => sum + columns, 0)
 }
 

@@ -46,8 +46,11 @@ type Bodies = ReadonlyMap<number, Parameters<typeof noteCitations>[0]>
 
 function bindClause(clause: Clause, clausePath: string, numbering: Numbering, bodies: Bodies): BoundQuotation[] {
   const {quotations, anchors, sentences} = survey(clause, numbering, bodies)
+  let ahead = 0
   return quotations.map((quotation, index) => {
-    const after = anchors.find(anchor => anchor.offset >= quotation.place.start.offset)
+    // Both stand in reading order: what lies before this quotation lies before the next ones too.
+    while ((anchors[ahead]?.offset ?? Number.POSITIVE_INFINITY) < quotation.place.start.offset) ahead++
+    const after = anchors[ahead]
     const anchor = after ?? (sentences.length === 1 ? sentences[0] : undefined)
     const next = quotations[index + 1]?.place.start.offset ?? Number.POSITIVE_INFINITY
     const gap = (after?.offset ?? Number.POSITIVE_INFINITY) - quotation.place.end.offset

@@ -14,7 +14,7 @@ import {
   type Template,
   type Text
 } from '../tree/index.ts'
-import {cutActor} from './actor.ts'
+import {actorCutter, type CutClause} from './actor.ts'
 import {longDate} from './date.ts'
 import {appendJoin, text} from './join.ts'
 import {oneBlank, type PrintContext, printBlocks} from './print-inline.ts'
@@ -105,26 +105,30 @@ function operativePart(composition: Composition): PrintedBlock[] {
   const lead: PrintedInline[] = [{type: 'leadIn', value: words.resolved}]
   if (only && resolution.resolved.length === 1 && !words.numbersLoneAction) return [loneAction(composition, only, lead)]
   if (!only) return []
+  const cutActor = actorCutter(words.actor)
   return [
     {type: 'resolvedLead', children: [...lead, ...text(words.afterResolved + words.actor + words.beforeList)]},
-    ...resolution.resolved.map((clause, index) => numberedAction(composition, clause, index))
+    ...resolution.resolved.map((clause, index) => numberedAction(composition, cutActor(clause, index + 1), index))
   ]
 }
 
 /** "Resolved, that the association, on behalf of its members, urges …". A typed lead-in with another actor keeps that actor. */
 function loneAction({template, context}: Composition, typed: Clause, lead: readonly PrintedInline[]): PrintedClause {
   const {words, notes} = template
-  const {clause, isOtherActor} = cutActor(typed, words.actor)
+  const {clause, isOtherActor} = actorCutter(words.actor)(typed)
   const actor = isOtherActor ? '' : `${words.actor}${words.beforeOne} `
   const paragraphs = opened([...lead, ...text(words.afterResolved + actor)], clause, context)
   return {...printedClause(clause), paragraphs: appendJoin(paragraphs, words.actionEnd, notes.placement)}
 }
 
-function numberedAction({resolution, template, context}: Composition, typed: Clause, index: number): PrintedClause {
+function numberedAction(
+  {resolution, template, context}: Composition,
+  {clause}: CutClause,
+  index: number
+): PrintedClause {
   const {words, notes} = template
   const left = resolution.resolved.length - 1 - index
   const join = left === 0 ? words.actionEnd : left === 1 ? words.lastActionJoin : words.actionJoin
-  const {clause} = cutActor(typed, words.actor, index + 1)
   const paragraphs = appendJoin(printBlocks(clause.children, context), join, notes.placement)
   return {...printedClause(clause), number: words.actionNumber.replace('{n}', String(index + 1)), paragraphs}
 }

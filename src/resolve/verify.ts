@@ -39,24 +39,31 @@ export async function verifyQuotations(
 ): Promise<ResolvedQuotation[]> {
   const resolved: ResolvedQuotation[] = []
   const blockWords = wordsOfBlocks()
+  const isTitle = titlesOf(verification.sources)
   for (const quotation of bound) {
     const words = plainText(quotation.quotation.children)
-    if (!isTitle(words.value, quotation.sourceIds, verification.sources))
+    if (!isTitle(words.value, quotation.sourceIds))
       resolved.push(await verifyOne(quotation, words, verification, blockWords))
   }
   return resolved
 }
 
 /** Whether quoted words are the title of the source that is cited, or of any source when none is. */
-function isTitle(words: string, ids: readonly string[], sources: ReadonlyMap<string, BoundSource>): boolean {
-  const candidates = ids.length > 0 ? ids.flatMap(id => sources.get(id) ?? []) : [...sources.values()]
-  const wanted = bare(words)
-  return candidates.some(({item}) =>
-    ['title', 'title-short', 'container-title'].some(key => {
-      const title = item[key]
-      return typeof title === 'string' && [title, title.split(':')[0] ?? title].some(form => bare(form) === wanted)
-    })
-  )
+function titlesOf(sources: ReadonlyMap<string, BoundSource>): (words: string, ids: readonly string[]) => boolean {
+  const byId = new Map<string, readonly string[]>()
+  for (const {id, item} of sources.values())
+    byId.set(
+      id,
+      ['title', 'title-short', 'container-title'].flatMap(key => {
+        const title = item[key]
+        return typeof title === 'string' ? [title, title.split(':')[0] ?? title].map(bare) : []
+      })
+    )
+  const all = new Set([...byId.values()].flat())
+  return (words, ids) => {
+    const wanted = bare(words)
+    return ids.length > 0 ? ids.some(id => byId.get(id)?.includes(wanted)) : all.has(wanted)
+  }
 }
 
 function bare(words: string): string {
@@ -298,7 +305,7 @@ export async function findUnquoted(
       for (const name of source?.source?.texts ?? []) {
         const language = source ? languageOf(source, resolution, template) : template.language
         const held = await shelf.words(besideFile(resolution.file.path, name.value), language)
-        if (!('problem' in held)) found.push(...repeatedIn(clause, id, held, resolution))
+        if (!('problem' in held)) for (const each of repeatedIn(clause, id, held, resolution)) found.push(each)
       }
     }
   }

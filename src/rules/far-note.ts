@@ -1,6 +1,6 @@
 import type {Clause, ResolvedQuotation} from '../tree/index.ts'
 import {defineRule, type Rule} from './define.ts'
-import {marksByClause, type NoteMark, noteMarks, quotationsOf, stretchOf} from './parts/note-marks.ts'
+import {marksByClause, type NoteMark, noteMarks, quotationsOf, type Stretch, stretchOf} from './parts/note-marks.ts'
 
 /** So many words, other quotations aside, may stand between a quotation and its note. */
 const near = 20
@@ -13,10 +13,15 @@ export const farNote: Rule = defineRule(
   {id: 'far-note', severity: 'info', summary: 'The note of a quotation stands close behind it.'},
   ({quotations, resolution}, report) => {
     const marks = marksByClause(noteMarks(resolution))
+    const others = new Map<Clause, readonly Stretch[]>()
     const told = new Set<NoteMark>()
     for (const quotation of quotations) {
-      const mark = noteOf(quotation, marks)
-      if (!mark || told.has(mark) || !isFar(quotation, mark)) continue
+      const {clause} = quotation
+      const mark = noteOf(quotation, marks.get(clause) ?? [])
+      if (!mark || told.has(mark)) continue
+      const around = others.get(clause) ?? quotationsOf(clause)
+      others.set(clause, around)
+      if (!isFar(quotation, mark, around)) continue
       told.add(mark)
       report({
         message: 'the note is far from its quotation, expected it right behind the closing mark',
@@ -28,19 +33,40 @@ export const farNote: Rule = defineRule(
 )
 
 /** The mark that a quotation is bound to: the first behind it in its clause. */
-function noteOf(
-  {quotation, clause, note}: ResolvedQuotation,
-  marks: ReadonlyMap<Clause, readonly NoteMark[]>
-): NoteMark | undefined {
+function noteOf({quotation, note}: ResolvedQuotation, marks: readonly NoteMark[]): NoteMark | undefined {
   if (note === undefined || quotation.type !== 'quotation') return undefined
-  return marks.get(clause)?.find(mark => mark.node.place.start.offset >= quotation.place.end.offset)
+  return marks[firstIndex(marks, ({node}) => node.place.start.offset >= quotation.place.end.offset)]
 }
 
-function isFar({quotation, clause}: ResolvedQuotation, mark: NoteMark): boolean {
+/** More units than these are far, whatever they are. */
+const longest = 4000
+
+/** Whether too many words stand between, each of the other quotations for one word. */
+function isFar({quotation, clause}: ResolvedQuotation, mark: NoteMark, others: readonly Stretch[]): boolean {
   const {end} = stretchOf(clause.text, quotation)
-  let words = clause.text.value.slice(end, mark.start)
-  for (const other of quotationsOf(clause).toReversed())
-    if (other.start >= end && other.end <= mark.start)
-      words = `${words.slice(0, other.start - end)}“”${words.slice(other.end - end)}`
+  let words = ''
+  let at = end
+  for (let index = firstIndex(others, ({start}) => start >= end); index < others.length; index++) {
+    const other = others[index]
+    if (!other || other.end > mark.start) break
+    words += `${clause.text.value.slice(at, other.start)}“”`
+    at = other.end
+    // Looked at on the way, so that a clause of many quotations costs no more than it is long.
+    if (words.length > longest || words.split(/\s+/).length > near) return true
+  }
+  words += clause.text.value.slice(at, mark.start)
   return sentenceEnd.test(words) || words.split(/\s+/).length > near
+}
+
+/** Where in a list the first one is for which `isBehind` holds, as it does for all after it; found by bisection. */
+function firstIndex<Each>(list: readonly Each[], isBehind: (each: Each) => boolean): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const each = list[middle]
+    if (each !== undefined && isBehind(each)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -7,7 +7,8 @@ export const noteStart: Rule = defineRule(
   {id: 'note-start', severity: 'error', summary: 'Hand-numbered notes begin with 1.'},
   (resolved, report) => {
     const {firsts, others} = noteSequence(resolved)
-    const lowest = Math.min(...others, ...firsts.map(use => use.number))
+    const numbers = [...others, ...firsts.map(use => use.number)]
+    const lowest = numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY)
     const first = firsts.find(use => use.number === lowest)
     if (!first || lowest === 1) return
     const fixes = renumberingFixes(resolved)

@@ -5,10 +5,12 @@ import type {Block, Inline} from './nodes.ts'
  * What stands inside a `^[note]` is not visited: it belongs to the note, not to the clause.
  */
 export function visitInlines(nodes: readonly Inline[], visitor: (node: Inline) => void): void {
-  const waiting = [...nodes].reverse()
+  const waiting = nodes.toReversed()
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     visitor(node)
-    if ('children' in node && node.type !== 'inlineNote') waiting.push(...[...node.children].reverse())
+    // One by one: a call takes no more than some 100,000 arguments.
+    if ('children' in node && node.type !== 'inlineNote')
+      for (const child of node.children.toReversed()) waiting.push(child)
   }
 }
 

@@ -26,12 +26,51 @@ export interface Sifted {
 export function withoutAllowed(found: readonly Diagnostic[], resolution: Resolution): Sifted {
   const allowances = allowancesOf(resolution)
   const busy = new Set<Allowance>()
+  const answering = answerers(allowances, resolution.file.path)
   const kept = found.filter(diagnostic => {
-    const allowance = allowances.find(each => allows(each, diagnostic, resolution.file.path))
+    const allowance = answering(diagnostic)
     if (allowance) busy.add(allowance)
     return !allowance
   })
   return {kept, idle: allowances.filter(allowance => !busy.has(allowance))}
+}
+
+/** Finds the first allowance that covers a finding; that of a clause is found by bisection. */
+function answerers(
+  allowances: readonly Allowance[],
+  ofFile: string
+): (diagnostic: Diagnostic) => Allowance | undefined {
+  const byRule = new Map<string, Allowance[]>()
+  for (const allowance of allowances) {
+    const ofRule = byRule.get(allowance.name.value) ?? []
+    ofRule.push(allowance)
+    byRule.set(allowance.name.value, ofRule)
+  }
+  const ofFileAlone = new Map<string, Allowance>()
+  for (const each of allowances)
+    if (!each.clause && !ofFileAlone.has(each.name.value)) ofFileAlone.set(each.name.value, each)
+  const startOf = ({clause}: Allowance): number => clause?.place.start.offset ?? Number.POSITIVE_INFINITY
+  // Those of the file come last. Sorting keeps the order of what stands in one place.
+  for (const ofRule of byRule.values())
+    ofRule.sort((a, b) => (startOf(a) < startOf(b) ? -1 : +(startOf(a) > startOf(b))))
+  return diagnostic => {
+    const ofRule = byRule.get(diagnostic.rule) ?? []
+    const {offset} = diagnostic.place.start
+    let low = 0
+    let high = ofRule.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const each = ofRule[middle]
+      if (each && startOf(each) <= offset) low = middle + 1
+      else high = middle
+    }
+    // The clause that begins nearest before it; several lists may allow the same in one clause.
+    const nearest = ofRule[low - 1]
+    let at = low - 1
+    while (at > 0 && nearest && ofRule[at - 1]?.clause?.place.start.offset === startOf(nearest)) at--
+    const found = [ofRule[at], ofFileAlone.get(diagnostic.rule)]
+    return found.find(each => each && allows(each, diagnostic, ofFile))
+  }
 }
 
 /** Whether an allowance covers a finding: its rule, and its place where it is that of a clause. */

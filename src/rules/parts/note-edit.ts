@@ -30,10 +30,17 @@ const blockLine = /^\s*(?:-\s+|[\w-]+:\s+)*["']?$/
 const headerLine = /(?:[|>][-+\d]{0,2}|-|:)[ \t]*(?:#[^\n]*)?$/
 
 /** Whether a scalar may be a plain one inside `[…]`, where brackets have a meaning. When in doubt it is. */
-function isInFlow({text, lineStarts}: TextFile, start: number): boolean {
-  const line = lineStarts.findLast(at => at <= start) ?? 0
+function isInFlow({text}: TextFile, start: number): boolean {
+  const line = text.lastIndexOf('\n', start - 1) + 1
   const before = text.slice(line, start)
   if (/["']$/.test(before)) return false
   if (!blockLine.test(before)) return true
-  return before.trim() === '' && !headerLine.test(text.slice(0, line).trimEnd())
+  return before.trim() === '' && !headerLine.test(wordsBefore(text, line))
+}
+
+/** The nearest line before an offset with anything on it: cost does not grow with the file. */
+function wordsBefore(text: string, offset: number): string {
+  let end = offset
+  while (end > 0 && /\s/.test(text[end - 1] ?? '')) end--
+  return end === 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end)
 }

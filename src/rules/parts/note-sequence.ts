@@ -31,8 +31,8 @@ export function noteSequence(resolved: ResolvedResolution): NoteSequence {
   const uses = [...hand, ...typed].sort(
     (a, b) => (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0) || a.start - b.start
   )
-  const numbers = new Set(uses.map(use => use.number))
-  const firsts = uses.filter((use, index) => uses.findIndex(other => other.number === use.number) === index)
+  const numbers = new Set<number>()
+  const firsts = uses.filter(({number}) => !numbers.has(number) && numbers.add(number))
   const others = new Set([
     ...automaticNumbers(resolved).values(),
     ...resolution.notes.map(({label}) => Number(label.value)).filter(number => !numbers.has(number))

@@ -15,7 +15,7 @@ export interface TypedMark {
 /** The quotation marks and apostrophes of title, clauses and notes, in reading order; marks of feet and inches are none. */
 export function typedMarks(resolution: Resolution): TypedMark[] {
   const marks: TypedMark[] = []
-  if (resolution.title) marks.push(...marksOf(resolution, resolution.title, false, undefined))
+  if (resolution.title) for (const each of marksOf(resolution, resolution.title, false, undefined)) marks.push(each)
   for (const {children} of [...clausesOf(resolution), ...resolution.notes])
     for (const block of children) gather(resolution, block.children, block.type === 'blockQuotation', marks)
   return marks
@@ -23,7 +23,7 @@ export function typedMarks(resolution: Resolution): TypedMark[] {
 
 function gather(resolution: Resolution, nodes: readonly Inline[], isQuoted: boolean, marks: TypedMark[]): void {
   for (const node of nodes) {
-    if (node.type === 'text') marks.push(...marksOf(resolution, node, isQuoted, undefined))
+    if (node.type === 'text') for (const each of marksOf(resolution, node, isQuoted, undefined)) marks.push(each)
     else if (node.type === 'quotation') {
       marks.push(...marksOf(resolution, node.open, isQuoted, 0))
       gather(resolution, node.children, true, marks)

@@ -50,7 +50,9 @@ export function typedNoteMarks(resolved: ResolvedResolution): TypedMark[] {
   const numbers = automaticNumbers(resolved)
   const referred = new Set(marks.flatMap(({node}) => (node.type === 'noteReference' ? node.label.value : [])))
   const bodies = new Set(resolved.resolution.notes.map(({label}) => label.value))
-  const items = clausesOf(resolved.resolution).flatMap(clause => {
+  const items: Item[] = []
+  for (const clause of clausesOf(resolved.resolution)) {
+    if (items.length >= mostItems) break
     const own = ofClauses.get(clause) ?? []
     const known = own.flatMap(mark => {
       const {node} = mark
@@ -63,8 +65,8 @@ export function typedNoteMarks(resolved: ResolvedResolution): TypedMark[] {
       const isMissed = candidate.numbers.every(number => bodies.has(`${number}`) && !referred.has(`${number}`))
       return {at: candidate.start, item: {...candidate, typed, isMissed}}
     })
-    return [...known, ...found].sort((a, b) => a.at - b.at).map(({item}): Item => item)
-  })
+    for (const {item} of [...known, ...found].sort((a, b) => a.at - b.at)) items.push(item)
+  }
   return bestChain(items.slice(0, mostItems))
 }
 

@@ -140,7 +140,7 @@ export function flushCarry({flows}: Reading): void {
 function finish(flow: Flow, {pieces, boxes}: OpenParagraph): void {
   const words = wordsOf(pieces)
   if (words !== '') flow.done.push(words)
-  flow.done.push(...boxes)
+  for (const each of boxes) flow.done.push(each)
 }
 
 export function startParagraph(reading: Reading): void {

@@ -31,11 +31,11 @@ export function columnsOf(segments: readonly Segment[], depth = 0): Segment[][] 
     plain = []
   }
   for (const band of bands) {
-    plain.push(...band.across)
+    for (const each of band.across) plain.push(each)
     if (areColumns(band)) {
       endPlain()
       columns.push(...columnsOf(band.left, depth + 1), ...columnsOf(band.right, depth + 1))
-    } else plain.push(...band.left, ...band.right)
+    } else for (const each of [...band.left, ...band.right]) plain.push(each)
   }
   endPlain()
   return columns
