@@ -5,6 +5,7 @@ import {addressIsDoi} from './address-is-doi.ts'
 import {adjacentNotes} from './adjacent-notes.ts'
 import {badIbid} from './bad-ibid.ts'
 import {bareActionVerb} from './bare-action-verb.ts'
+import {bidirectionalControl} from './bidirectional-control.ts'
 import {capitalActionVerb} from './capital-action-verb.ts'
 import {capitalAfterWhereas} from './capital-after-whereas.ts'
 import {changedSource} from './changed-source.ts'
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   adjacentNotes,
   badIbid,
   bareActionVerb,
+  bidirectionalControl,
   capitalActionVerb,
   capitalAfterWhereas,
   changedSource,
