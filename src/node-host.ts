@@ -29,10 +29,11 @@ export function nodeLibrary(packageFolder: string): Library {
  * with a file that keeps it out of repositories. Where nothing can be written, nothing is kept.
  */
 export function folderCache(folder: string): Cache {
+  const write = createWriter()
   const keep = (name: string, bytes: Uint8Array): void => {
     mkdirSync(folder, {recursive: true})
     writeFileSync(join(folder, '.gitignore'), '*\n')
-    writeWhole(join(folder, name), bytes)
+    write(join(folder, name), bytes)
   }
   return {
     read: async name => readFileIfAny(join(folder, name)),
@@ -67,12 +68,13 @@ function userAgent(packageFolder: string): string {
  * Other threads run `threadProgram`; without it there are none.
  */
 export function nodeHost(packageFolder: string, threadProgram?: string): Host {
+  const write = createWriter()
   return {
     packageFolder,
     cache: folderCache('.whereas-cache'),
     readFile: async path => readFileSync(path),
     realPath: async path => realpathSync.native(path),
-    writeFile: async (path, bytes) => writeWhole(path, bytes),
+    writeFile: async (path, bytes) => write(path, bytes),
     makeFolder: async path => {
       mkdirSync(path, {recursive: true})
     },
@@ -104,16 +106,43 @@ export function nodeHost(packageFolder: string, threadProgram?: string): Host {
 }
 
 /**
- * Writes beside the target and renames: a reader sees the old file or the new one, never a part.
- * A symbolic link stays one, and a file keeps the rights it had.
+ * Makes a function that writes beside the target and renames: a reader sees the old file or the new one, never a part.
+ * A symbolic link stays one, and a file keeps the rights it had. A process that is told to end, by Ctrl-C or otherwise,
+ * while it writes, ends behind the file: with a listener a signal waits until what runs is over.
  */
-function writeWhole(name: string, bytes: Uint8Array): void {
-  const path = existsSync(name) ? realpathSync.native(name) : name
+function createWriter(): (name: string, bytes: Uint8Array) => void {
+  let users = 0
+  const end = (signal: NodeJS.Signals): void => {
+    listen('off')
+    // Without our listener it ends as it would have, and who called it sees by what.
+    process.kill(process.pid, signal)
+  }
+  const listen = (how: 'on' | 'off'): void => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process[how](signal, end)
+  }
+  const leave = (): void => {
+    users -= 1
+    if (users === 0) listen('off')
+  }
+  return (name, bytes) => {
+    if (users === 0) listen('on')
+    users += 1
+    try {
+      writeWhole(existsSync(name) ? realpathSync.native(name) : name, bytes)
+    } finally {
+      // Not for longer: a listener would hold up the end until a long computation is over. But Node asks for signals
+      // between two turns only, and one that came while the file was written must not be lost.
+      setImmediate(() => setImmediate(leave))
+    }
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
   const rights = statSync(path, {throwIfNoEntry: false})?.mode
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`)
+  const temporary = join(dirname(path), temporaryName(basename(path)))
+  // A file of that name that is there already is not written to.
+  const file = openSync(temporary, 'wx')
   try {
-    // A file of that name that is there already is not written to.
-    const file = openSync(temporary, 'wx')
     try {
       writeFileSync(file, bytes)
       if (rights !== undefined) fchmodSync(file, rights & 0o777)
@@ -126,6 +155,15 @@ function writeWhole(name: string, bytes: Uint8Array): void {
     rmSync(temporary, {force: true})
     throw error
   }
+}
+
+/** A name of its own for each write, no longer than names may be. */
+function temporaryName(name: string): string {
+  const start = Buffer.from(name)
+    .subarray(0, 200)
+    .toString()
+    .replace(/\uFFFD+$/, '')
+  return `.${start}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import {Command, CommanderError, Option} from 'commander'
+import {reasonOf} from '../resolve/index.ts'
 import type {Host} from '../tree/index.ts'
 import {addBuild} from './build.ts'
 import {addCheck} from './check.ts'
@@ -74,9 +75,18 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       host.writeError(`error: ${error.message}\n`)
       return 2
     }
+    if (isSystemError(error)) {
+      host.writeError(`error: cannot ${error.syscall}: ${reasonOf(error)}\n`)
+      return 2
+    }
     host.writeError(defectText(error, host))
     return 3
   }
+}
+
+/** What the operating system refuses is no defect of ours: a full disk behind standard output. */
+function isSystemError(error: unknown): error is Error & {readonly syscall: string} {
+  return error instanceof Error && 'syscall' in error && typeof error.syscall === 'string' && 'code' in error
 }
 
 function defectText(error: unknown, host: Host): string {
