@@ -17,11 +17,14 @@ export interface NoteSequence {
   readonly others: ReadonlySet<number>
 }
 
+/** The label of a note that is a number; others have names. */
+const isNumber = /^[1-9]\d{0,5}$/
+
 /** The numbers of the notes as they follow on each other. */
 export function noteSequence(resolved: ResolvedResolution): NoteSequence {
   const {resolution} = resolved
   const hand = noteMarks(resolution).flatMap(mark => {
-    if (!isHandNumbered(mark) || !/^[1-9]\d{0,5}$/.test(mark.node.label.value)) return []
+    if (!isHandNumbered(mark) || !isNumber.test(mark.node.label.value)) return []
     return [{clause: mark.clause, start: mark.start, number: Number(mark.node.label.value), place: mark.node.place}]
   })
   const typed = typedNoteMarks(resolved).flatMap(({clause, start, numbers, place}) =>
@@ -35,7 +38,10 @@ export function noteSequence(resolved: ResolvedResolution): NoteSequence {
   const firsts = uses.filter(({number}) => !numbers.has(number) && numbers.add(number))
   const others = new Set([
     ...automaticNumbers(resolved).values(),
-    ...resolution.notes.map(({label}) => Number(label.value)).filter(number => !numbers.has(number))
+    ...resolution.notes
+      .filter(({label}) => isNumber.test(label.value))
+      .map(({label}) => Number(label.value))
+      .filter(number => !numbers.has(number))
   ])
   return {uses, firsts, others}
 }
