@@ -1,6 +1,6 @@
 import {dirname, join, relative, resolve} from 'node:path'
 import type {Command} from 'commander'
-import {createDesk, type Desk, fencedLibrary} from '../resolve/index.ts'
+import {createDesk, type Desk, fencedLibrary, type Project} from '../resolve/index.ts'
 import type {Host, Library} from '../tree/index.ts'
 import {shownPath} from './input.ts'
 
@@ -29,16 +29,18 @@ export function createReach(
   host: Host
 ): (path: string, others?: readonly (string | undefined)[]) => Promise<Reach> {
   const held = new Map<string, Reach>()
-  const projects = new Map<string, Promise<string>>()
+  const projects = new Map<string, Promise<Project>>()
   return async (path, others = []) => {
     const folder = dirname(path)
-    const known = projects.get(folder) ?? projectOf(folder, host)
-    projects.set(folder, known)
-    const fence = allowOutside ? [] : [await known, ...others.flatMap(other => other ?? [])]
-    const key = fence.join('\n')
-    const [project, ...named] = fence
-    const library = project === undefined ? host : fencedLibrary(host, project, named)
-    const reach = held.get(key) ?? {library, desk: createDesk(library)}
+    const asked = projects.get(folder) ?? projectOf(folder, host)
+    projects.set(folder, asked)
+    const project = await asked
+    const named = others.flatMap(other => other ?? [])
+    const key = allowOutside ? '' : [project.folder, ...named].join('\n')
+    const known = held.get(key)
+    if (known) return known
+    const library = allowOutside ? host : fencedLibrary(host, project, named)
+    const reach = {library, desk: createDesk(library)}
     held.set(key, reach)
     return reach
   }
@@ -49,12 +51,13 @@ const marks = ['.git', 'whereas.yaml', 'package.json']
 
 /**
  * The folder that a file belongs to: the nearest one upwards with a repository or settings in it, else the working
- * folder when the file is below it, else its own.
+ * folder when the file is below it, else its own. Where nothing marks a project, drafts and sources may well stand in
+ * folders side by side: those beside the file's own, or beside the working folder, belong to it too.
  */
-async function projectOf(folder: string, host: Host): Promise<string> {
+async function projectOf(folder: string, host: Host): Promise<Project> {
   const own = resolve(host.workingFolder, folder)
   const shown = (path: string): string => shownPath(relative(host.workingFolder, path), host)
   for (let at = own, last = ''; at !== last; last = at, at = dirname(at))
-    for (const mark of marks) if (await host.hasFile(join(shown(at), mark))) return shown(at)
-  return shown(own).startsWith('..') ? shown(own) : '.'
+    for (const mark of marks) if (await host.hasFile(join(shown(at), mark))) return {folder: shown(at)}
+  return {folder: shown(own).startsWith('..') ? shown(own) : '.', hasNeighbours: true}
 }

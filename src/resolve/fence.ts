@@ -3,18 +3,25 @@ import type {Diagnostic, Library, Resolution, Text} from '../tree/index.ts'
 import {besideFile} from './files.ts'
 import {remember} from './remember.ts'
 
+/** The folder of a project. */
+export interface Project {
+  readonly folder: string
+  /** Whether files in the folders beside it are read too; hidden folders, and files right beside it, are not. */
+  readonly hasNeighbours?: boolean
+}
+
 /**
  * A library that reads nothing outside the folder of a project, the package's own templates and those of `others` excepted:
  * a resolution of somebody else must not print, or tell by its verdicts, what stands elsewhere on the disk.
  * Symbolic links are followed first, where the library knows of them. Reading another file rejects with `EOUTSIDE`.
  */
-export function fencedLibrary(library: Library, project: string, others: readonly string[] = []): Library {
+export function fencedLibrary(library: Library, project: Project, others: readonly string[] = []): Library {
   const realPaths = remember((path: string) => realPathOf(path, library))
-  const roots = [project, join(library.packageFolder, 'templates'), ...others].map(path => resolve(path))
+  const roots = [project.folder, join(library.packageFolder, 'templates'), ...others].map(path => resolve(path))
   const isOutside = async (path: string): Promise<boolean> => {
     const real = await realPaths.ask(resolve(path))
     for (const root of roots) if (isWithin(real, await realPaths.ask(root))) return false
-    return true
+    return !project.hasNeighbours || !isInNeighbour(real, await realPaths.ask(resolve(project.folder)))
   }
   return {
     ...library,
@@ -40,6 +47,13 @@ async function realPathOf(path: string, library: Library): Promise<string> {
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** Whether a file stands in a folder beside another one, which is not at the root of the disk. */
+function isInNeighbour(path: string, folder: string): boolean {
+  const above = dirname(folder)
+  const way = relative(above, path).split(sep)
+  return dirname(above) !== above && isWithin(path, above) && way.length > 1 && !way[0]?.startsWith('.')
 }
 
 /** The files that a resolution names and that its project does not hold: none of them is read. */

@@ -25,7 +25,7 @@ import {findUnquoted, verifyQuotations} from './verify.ts'
 export {shortTitle} from '../cite/index.ts'
 export {decodeText, encodeLike} from '../source/index.ts'
 export {createDesk, type Desk} from './desk.ts'
-export {fencedLibrary} from './fence.ts'
+export {fencedLibrary, type Project} from './fence.ts'
 export {besideFile, reasonOf} from './files.ts'
 export {createShelf, keptListPath, passageOf, type Shelf, type ShelvedWords} from './shelf.ts'
 
@@ -92,7 +92,7 @@ function withFence(options: ResolveOptions): ResolveOptions {
     ...options,
     library: fencedLibrary(
       library,
-      project,
+      {folder: project},
       [style, template].flatMap(path => path ?? [])
     )
   }

@@ -203,3 +203,22 @@ describe('on a disk, links followed', () => {
     expect(await found('folder.txt')).toMatchObject({status: 0, verdicts: ['unchecked']})
   })
 })
+
+describe('where nothing marks a project', () => {
+  const files = {'../all/sources/a.txt': words, '../all/a.txt': words, '../all/.keys/a.txt': words, '../a/b.txt': words}
+  const path = '../all/drafts/d.yaml'
+
+  test.each([
+    ['a folder beside the drafts belongs to it', '../sources/a.txt', read],
+    ['a file beside the drafts does not', '../a.txt', refused],
+    ['nor does a hidden folder', '../.keys/a.txt', refused],
+    ['nor one further up', '../../a/b.txt', refused]
+  ])('%s', async (_, text, expected) => {
+    expect(await check(memoryHost({...files, [path]: withText(text)}), path)).toMatchObject(expected)
+  })
+
+  test('with settings the folders beside it are outside', async () => {
+    const host = memoryHost({...files, [path]: withText('../sources/a.txt'), '../all/drafts/package.json': '{}'})
+    expect(await check(host, path)).toMatchObject(refused)
+  })
+})
