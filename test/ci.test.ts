@@ -60,6 +60,16 @@ describe('GitHub’s own parser', async () => {
     expect(mistakesIn(name, textOf(name))).toEqual([])
   })
 
+  test('takes the matrix of docs/reports.md, and refuses mistakes in it', () => {
+    const matrix = fencesOf(textOf('docs/reports.md')).find(({value}) => value.includes('strategy:'))?.value ?? ''
+    expect(mistakesIn('w.yml', `on: push\n${matrix}`)).toEqual([])
+    expect(mistakesIn('w.yml', `on: push\n${matrix.replace('matrix.shard', 'matrix.')}`)).not.toEqual([])
+    const {jobs} = parse(matrix) as {jobs: Record<string, {strategy?: {matrix: {shard: number[]}}}>}
+    const shards = jobs.check!.strategy!.matrix.shard
+    expect(matrix).toContain(`/${shards.length} --format json`)
+    expect(matrix).toContain(` ${shards.map(shard => `${shard}.json`).join(' ')}`)
+  })
+
   test('and refuses mistakes in them', () => {
     expect(mistakesIn('action.yml', textOf('action.yml').replace('shell: bash', 'shel: bash'))).not.toEqual([])
     expect(mistakesIn('action.yml', textOf('action.yml').replace('inputs.files', 'input.files'))).not.toEqual([])

@@ -35,6 +35,7 @@ describe('what npm packs', () => {
     'NOTICE',
     'CHANGELOG.md',
     'bin/whereas.js',
+    'bin/thread.js',
     'templates/ala/template.yaml',
     'templates/ala/page.typ',
     'templates/ala/notes.csl',
