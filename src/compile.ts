@@ -88,11 +88,30 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const outputs: Output[] = []
   const ofWriting: Diagnostic[] = []
   for (const format of to) {
-    const {bytes, warnings} = await write(resolved, format, options)
-    outputs.push({format, bytes})
-    ofWriting.push(...warnings.map(warning => ofWarning(warning, resolution)))
+    const written = await write(resolved, format, options).catch(error => ofPageTemplate(error, resolved))
+    if ('rule' in written) ofWriting.push(written)
+    else {
+      outputs.push({format, bytes: written.bytes})
+      for (const warning of written.warnings) ofWriting.push(ofWarning(warning, resolution))
+    }
   }
-  return {diagnostics: inOrder([...diagnostics, ...ofWriting], path), resolved, isReadable, outputs}
+  const isWhole = isDraft || !ofWriting.some(({severity}) => severity === 'error')
+  const all = inOrder([...diagnostics, ...ofWriting], path)
+  return {diagnostics: all, resolved, isReadable, outputs: isWhole ? outputs : []}
+}
+
+/** A `page.typ` that cannot be set is a fault of the template, unless it is the package's own. */
+function ofPageTemplate(error: unknown, {template, resolution}: ResolvedResolution): Diagnostic {
+  const isTheirs = !template.folder.startsWith(`${packageFolder}templates/`)
+  if (!(isTheirs && error instanceof Error && error.message.includes('the page template'))) throw error
+  return {
+    rule: 'unusable-template',
+    severity: 'error',
+    message: `\`page.typ\` of template \`${resolution.template?.value ?? template.folder}\` cannot be set, expected one that Typst can set`,
+    note: error.message,
+    path: resolution.file.path,
+    place: (resolution.template ?? resolution.title)?.place ?? resolution.place
+  }
 }
 
 /** Whether reading has said already that something is wrong with these words: it knows the names of CSL too. */
