@@ -15,7 +15,7 @@ export function memoryLibrary(files: Readonly<Record<string, string | Uint8Array
     packageFolder,
     readFile: async path => {
       const name = normalize(path).split(sep).join('/')
-      const held = files[name]
+      const held = Object.hasOwn(files, name) ? files[name] : undefined
       if (held !== undefined) return typeof held === 'string' ? encode(held) : held
       if (isAbsolute(path) && !relative(packageFolder, path).startsWith('..')) return readFile(path)
       throw failure(Object.keys(files).some(other => other.startsWith(`${name}/`)) ? 'EISDIR' : 'ENOENT', path)
@@ -50,7 +50,7 @@ export function memoryHost(
       const isFile = parts.some((_, index) => files[parts.slice(0, index + 1).join('/')] !== undefined)
       if (isFile) throw failure('ENOTDIR', path)
     },
-    hasFile: async path => files[normalize(path).split(sep).join('/')] !== undefined,
+    hasFile: async path => Object.hasOwn(files, normalize(path).split(sep).join('/')),
     fetchPage: more.fetchPage ?? (async address => ({problem: `\`${address}\` is not to be fetched in a test`})),
     readStandardInput: async () => encode(more.input ?? ''),
     writeOut: data => {

@@ -15,7 +15,7 @@ import {
 import {checkCharacters} from './characters.ts'
 import {checkValue} from './check.ts'
 import {readBlocks} from './clause-text.ts'
-import {resolutionShape} from './definition.ts'
+import {languageTag, resolutionShape} from './definition.ts'
 import {readClause} from './formula.ts'
 import {inBackticks, inOrder, type Reading, report, reportAt} from './reading.ts'
 import {fieldsOf, flagOf, itemsOf, mapOf, textOf, textsOf, valueIn} from './take.ts'
@@ -82,7 +82,7 @@ function resolutionOf(reading: Reading, map: MapValue): Resolution {
     file: reading.file,
     place: map.place,
     template: textOf(map, 'template'),
-    language: textOf(map, 'language'),
+    language: languageOf(map),
     title: textOf(map, 'title'),
     number: textOf(map, 'number'),
     meeting: textOf(map, 'meeting'),
@@ -138,6 +138,12 @@ function endorserOf(value: Value): Endorser | undefined {
 interface ClauseWords {
   readonly text: Text
   readonly map: MapValue | undefined
+}
+
+/** A language that is no tag has been reported: in a Word file it would be a fault of its form. */
+function languageOf(map: MapValue): Text | undefined {
+  const language = textOf(map, 'language')
+  return language && new RegExp(`^(?:${languageTag.pattern})$`).test(language.value) ? language : undefined
 }
 
 function clausesOf(reading: Reading, map: MapValue, name: 'whereas' | 'resolved', type: Clause['type']): Clause[] {

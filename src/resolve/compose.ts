@@ -159,13 +159,18 @@ function ending({resolution, template}: Composition, language: string): PrintedB
   ]
 }
 
+/** An address by the HTML standard and CommonMark; anything else is printed as words, since a link of it leads nowhere. */
+const emailAddress = /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*$/
+
 function personLine(label: string, person: Person | undefined): PrintedBlock[] {
   if (!person) return []
   const parts = [person.name, person.role, person.unit, person.phone].flatMap(part => onOneLine(part) ?? [])
   const email = person.email?.value
   const separator = parts.length > 0 && email !== undefined ? ', ' : ''
   const address: PrintedInline[] =
-    email === undefined ? [] : [{type: 'link', url: `mailto:${email}`, children: text(email)}]
+    email !== undefined && emailAddress.test(email)
+      ? [{type: 'link', url: `mailto:${email}`, children: text(email)}]
+      : text(oneBlank(email ?? ''))
   return [{type: 'mover', label, children: [...text(parts.join(', ') + separator), ...address]}]
 }
 

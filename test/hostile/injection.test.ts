@@ -93,3 +93,17 @@ test('a page template that reads files, asks for others or cannot be set is at f
     expect(Object.keys(host.files)).not.toContain('d.md')
   }
 })
+
+test.each(['readers', 'b', 'a b@c', 'a@b c', '<b>@c'])('the e-mail `%s` is words, and no link', async email => {
+  const yaml = `title: T\nmover: {unit: U, email: '${email}'}\nresolved: [acts]\n`
+  const host = memoryHost({'d.yaml': yaml})
+  await run(['build', '--draft', '--to', 'md,html', 'd.yaml'], host)
+  expect(Buffer.from(host.files['d.html'] ?? '').toString()).not.toContain('mailto:')
+  await expectWhole('d.md', Buffer.from(host.files['d.md'] ?? ''))
+})
+
+test('a language that is no tag does not come into a Word file', async () => {
+  const host = memoryHost({'d.yaml': 'title: T\nlanguage: "\\0"\nmover: {unit: U}\nresolved: [acts]\n'})
+  expect(await run(['build', '--draft', '--to', 'docx', 'd.yaml'], host)).toBe(1)
+  await expectWhole('d.docx', Buffer.from(host.files['d.docx'] ?? ''))
+})
