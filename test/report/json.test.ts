@@ -64,7 +64,7 @@ describe('check --format json', () => {
     const {files} = await checked({'d.yaml': draft(clause).replace('.txt', '.html'), 'udhr.html': page}, 'd.yaml')
     const [quotation] = files[0]?.quotations ?? []
     expect(quotation).toMatchObject({verdict: 'verbatim', passage: {text: 'the right to\u00a0freedom & to opinion'}})
-    const {start, end} = quotation?.passage as {start: number; end: number}
+    const {start, end} = (quotation?.passage ?? {}) as {start: number; end: number}
     expect(page.slice(start, end)).toBe('the <em>right</em> to&nbsp;freedom &amp; to opinion')
   })
 
