@@ -30,7 +30,8 @@ function expectOutcome({status, rules = []}: Pick<Monster, 'status' | 'rules'>, 
 }
 
 describe('four times as much takes no more than four times as long', () => {
-  test.each(monsters)('$name', async monster => {
+  // A busy machine may take its time once.
+  test.each(monsters)('$name', {retry: 2}, async monster => {
     const {file, size} = monster
     const small = await check(file(size))
     expectOutcome(monster, small)
