@@ -9,8 +9,8 @@ import {monsters, refused} from './monsters.ts'
 const folder = mkdtempSync(join(tmpdir(), 'whereas-memory-'))
 afterAll(() => rmSync(folder, {recursive: true}))
 
-/** Megabytes of heap, beyond which Node ends the process with a signal; measured: half of it. */
-const limit = 700
+/** Megabytes of heap, beyond which Node ends the process with a signal; measured: less than half of it. */
+const limit = 400
 
 const greedy = [
   'clauses',
