@@ -22,7 +22,7 @@ export interface Timing {
   readonly peak?: number
 }
 
-/** Times whole processes, warm: the first run is thrown away. */
+/** Times whole processes, warm: the first run is thrown away, unless it is the only one. */
 export function timeProcess(
   command: string,
   args: readonly string[],
@@ -34,10 +34,24 @@ export function timeProcess(
     const begin = performance.now()
     const {status, stderr} = spawnSync(command, args, {stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1e8})
     if (!statuses.includes(status)) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`)
-    if (run > 0) times.push(performance.now() - begin)
+    if (run > 0 || runs === 0) times.push(performance.now() - begin)
   }
   times.sort((a, b) => a - b)
   return {least: times[0] ?? 0, median: times[Math.floor(times.length / 2)] ?? 0}
+}
+
+/**
+ * Times several processes in turn, each once in every round, so that what else the machine does falls on all alike.
+ * The first round is thrown away.
+ */
+export function timeInTurn(commands: readonly (readonly string[])[], runs = 15): Timing[] {
+  const rounds = Array.from({length: runs + 1}, () =>
+    commands.map(args => timeProcess(process.execPath, args, 0, [0]).least)
+  ).slice(1)
+  return commands.map((_, index) => {
+    const times = rounds.map(round => round[index] ?? 0).sort((a, b) => a - b)
+    return {least: times[0] ?? 0, median: times[Math.floor(times.length / 2)] ?? 0}
+  })
 }
 
 /** Times the command line and measures its memory; the process itself writes down at its end how much it was. */
