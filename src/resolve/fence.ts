@@ -73,7 +73,7 @@ export async function findOutside(resolution: Resolution, library: Library): Pro
         message: `${what} \`${name.value}\` lies outside the project, expected a file in it`,
         path: file.path,
         place: name.place,
-        note: 'It is not read: with `--allow-outside` it is.'
+        note: 'it is not read; with `--allow-outside` it is'
       })
   return found
 }
